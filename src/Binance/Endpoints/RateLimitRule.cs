@@ -1,0 +1,17 @@
+namespace OmnipotentFutures.Binance.Endpoints;
+
+/// <summary>Binance's limit of one scope.</summary>
+/// <param name="Scope">What is metered.</param>
+/// <param name="Limit">Weight or requests allowed in a window.</param>
+/// <param name="Window">Length of the window.</param>
+public sealed record RateLimitRule(RateScope Scope, int Limit, TimeSpan Window)
+{
+    /// <summary>The limits of every scope, as documented on 2026-07-24.</summary>
+    public static IReadOnlyDictionary<RateScope, RateLimitRule> All { get; } = new RateLimitRule[]
+    {
+        new(RateScope.FuturesWeight, 2400, TimeSpan.FromMinutes(1)),
+        new(RateScope.FuturesData, 1000, TimeSpan.FromMinutes(5)),
+        new(RateScope.FuturesFunding, 500, TimeSpan.FromMinutes(5)),
+        new(RateScope.SpotWeight, 6000, TimeSpan.FromMinutes(1)),
+    }.ToDictionary(rule => rule.Scope);
+}

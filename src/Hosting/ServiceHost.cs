@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OmnipotentFutures.Hosting.Health;
+using OmnipotentFutures.Hosting.Problems;
+using Serilog;
+
+namespace OmnipotentFutures.Hosting;
+
+/// <summary>The part of every service's composition that is the same: logging, problem details, health, OpenAPI, limits.</summary>
+public static class ServiceHost
+{
+    /// <summary>Largest request body a service reads, in bytes. A batch of 20 symbols needs less than 2 KB.</summary>
+    public const long MaxRequestBodyBytes = 64 * 1024;
+
+    /// <summary>Starts a service's composition.</summary>
+    /// <param name="identity">Who the service is.</param>
+    /// <param name="args">Command line, read as configuration (<c>--key value</c>).</param>
+    /// <returns>A builder with everything that services share registered.</returns>
+    public static WebApplicationBuilder CreateBuilder(ServiceIdentity identity, string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(ServiceHost).Assembly.GetName().Name,
+            // Configuration files lie beside the program, whatever folder it was started from.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
+        {
+            builder.WebHost.UseUrls($"http://localhost:{identity.Port}");
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBodyBytes;
+        });
+
+        builder.Services.AddSingleton(identity);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddServiceLogging(identity);
+        builder.Services.AddServiceProblems();
+        builder.Services.AddServiceHealth();
+        builder.Services.AddServiceOpenApi(identity);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        return builder;
+    }
+
+    /// <summary>Adds a service's source-generated JSON metadata ahead of the defaults.</summary>
+    /// <param name="services">The service's registrations.</param>
+    /// <param name="resolver">The service's serializer context.</param>
+    /// <returns>The same registrations.</returns>
+    public static IServiceCollection AddJson(this IServiceCollection services, IJsonTypeInfoResolver resolver) =>
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, resolver));
+
+    /// <summary>Puts the middleware and routes that services share in front of a service's own.</summary>
+    /// <param name="app">The service.</param>
+    /// <returns>The same service.</returns>
+    public static WebApplication UseServiceDefaults(this WebApplication app)
+    {
+        app.UseMiddleware<RequestIdMiddleware>();
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms ({RequestId})";
+            options.EnrichDiagnosticContext = (diagnostics, context) => diagnostics.Set("RequestId", context.TraceIdentifier);
+        });
+        app.UseServiceProblems();
+        app.MapServiceHealth();
+        app.UseServiceOpenApi();
+        return app;
+    }
+
+    /// <summary>Runs a service until it is told to stop. A port in use is one sentence on standard error, not a stack trace.</summary>
+    /// <param name="app">The service.</param>
+    /// <returns>The process's exit code: 0 after a clean stop, 1 when it could not listen.</returns>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException failure) when (DescribePortInUse(failure, app) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    /// <summary>Explains a failed start whose cause is a port that something else holds.</summary>
+    /// <param name="failure">What starting threw.</param>
+    /// <param name="app">The service that was starting.</param>
+    /// <returns>One sentence that names the service, the port and a way out; null when the failure has another cause.</returns>
+    public static string? DescribePortInUse(IOException failure, WebApplication app)
+    {
+        if (failure.InnerException is not AddressInUseException)
+        {
+            return null;
+        }
+
+        var identity = app.Services.GetRequiredService<ServiceIdentity>();
+        var addresses = string.Join(", ", app.Urls);
+        return $"{identity.Title} cannot listen on {addresses}: the port is in use. Stop the program that holds it, or choose another port with ASPNETCORE_URLS.";
+    }
+}
