@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using OmnipotentFutures.Binance.Errors;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace OmnipotentFutures.Binance.Http;
+
+/// <summary>Time and repetition of every call to Binance, in one place and in the order of the standard resilience handler:
+/// budget, total timeout, retry, circuit breaker, attempt timeout.</summary>
+internal static class ResiliencePipeline
+{
+    private const int MaxRetries = 2;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BreakTime = TimeSpan.FromSeconds(2);
+
+    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ResilienceHandlerContext context)
+    {
+        var options = context.ServiceProvider.GetRequiredService<IOptions<BinanceOptions>>().Value;
+        var budget = context.ServiceProvider.GetRequiredService<RateBudget>();
+        pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+
+        pipeline
+            .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = arguments => AcquireAsync(budget, options, pipeline.TimeProvider, arguments.Context) })
+            .AddTimeout(new TimeoutStrategyOptions { Name = "Total", Timeout = Seconds(options.TotalTimeoutSeconds) })
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = MaxRetries,
+                Delay = FirstDelay,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = arguments => ValueTask.FromResult(IsTransient(arguments.Outcome)),
+            })
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = 20,
+                SamplingDuration = TimeSpan.FromSeconds(10),
+                BreakDuration = BreakTime,
+                ShouldHandle = arguments => ValueTask.FromResult(IsTransient(arguments.Outcome)),
+            })
+            .AddTimeout(new TimeoutStrategyOptions { Name = "Attempt", Timeout = Seconds(options.AttemptTimeoutSeconds) });
+    }
+
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    // 429 and 418 are not repeated here: their scope is closed until the exchange allows it again.
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException or TimeoutRejectedException or IOException } => true,
+        { Result: { } response } => (int)response.StatusCode is 408 or >= 500,
+        _ => false,
+    };
+
+    private static async ValueTask<System.Threading.RateLimiting.RateLimitLease> AcquireAsync(
+        RateBudget budget, BinanceOptions options, TimeProvider clock, ResilienceContext context)
+    {
+        var call = BinanceCall.Of(context.GetRequestMessage()!);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        using var limit = new CancellationTokenSource(Seconds(options.MaxBudgetWaitSeconds), clock);
+        using var link = limit.Token.Register(waiting.Cancel);
+        try
+        {
+            return await budget.AcquireAsync(call.Endpoint, call.Cost, waiting.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        {
+            throw new BinanceException(BinanceErrorKind.RateLimited, call.Endpoint.Path, $"no budget of {call.Endpoint.Scope} came free within {options.MaxBudgetWaitSeconds} s");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OmnipotentFutures.Binance.Models;
+
+namespace OmnipotentFutures.Binance.Json;
+
+/// <summary>Reads a bar, which Binance sends as an array by position. Documents and servers disagree on whether it has 11 or 12 elements,
+/// and the taker volumes of index bars are filler, so nine are enough and what follows the eleventh is skipped.</summary>
+internal sealed class KlineConverter : JsonConverter<Kline>
+{
+    private const int RequiredElements = 9;
+    private const int KnownElements = 11;
+
+    public override Kline Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException($"Expected a bar as an array, found {reader.TokenType}.");
+        }
+
+        Span<decimal?> values = stackalloc decimal?[KnownElements];
+        var count = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (count < KnownElements)
+            {
+                values[count] = ReadElement(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+
+            count++;
+        }
+
+        if (count < RequiredElements)
+        {
+            throw new JsonException($"Expected a bar of at least {RequiredElements} elements, found {count}.");
+        }
+
+        return new Kline(
+            (long)Required(values[0]),
+            Required(values[1]),
+            Required(values[2]),
+            Required(values[3]),
+            Required(values[4]),
+            values[5] ?? 0,
+            (long)Required(values[6]),
+            values[7] ?? 0,
+            (long)(values[8] ?? 0),
+            values[9] ?? 0,
+            values[10] ?? 0);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Kline value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Bars are only read.");
+
+    private static decimal? ReadElement(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Number => reader.GetDecimal(),
+        JsonTokenType.String => NullableDecimalConverter.Parse(reader.GetString()),
+        _ => null,
+    };
+
+    private static decimal Required(decimal? value) => value ?? throw new JsonException("A bar's time or price is empty.");
+}
