@@ -14,8 +14,14 @@ public sealed record KlineInterval(string Name, TimeSpan Length)
     /// <summary>Fifteen minutes.</summary>
     public static KlineInterval FifteenMinutes { get; } = new("15m", TimeSpan.FromMinutes(15));
 
+    /// <summary>Thirty minutes.</summary>
+    public static KlineInterval ThirtyMinutes { get; } = new("30m", TimeSpan.FromMinutes(30));
+
     /// <summary>One hour.</summary>
     public static KlineInterval OneHour { get; } = new("1h", TimeSpan.FromHours(1));
+
+    /// <summary>Two hours.</summary>
+    public static KlineInterval TwoHours { get; } = new("2h", TimeSpan.FromHours(2));
 
     /// <summary>Four hours.</summary>
     public static KlineInterval FourHours { get; } = new("4h", TimeSpan.FromHours(4));

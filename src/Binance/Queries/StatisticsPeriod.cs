@@ -11,8 +11,14 @@ public sealed record StatisticsPeriod(string Name, TimeSpan Length)
     /// <summary>Fifteen minutes.</summary>
     public static StatisticsPeriod FifteenMinutes { get; } = new("15m", TimeSpan.FromMinutes(15));
 
+    /// <summary>Thirty minutes.</summary>
+    public static StatisticsPeriod ThirtyMinutes { get; } = new("30m", TimeSpan.FromMinutes(30));
+
     /// <summary>One hour.</summary>
     public static StatisticsPeriod OneHour { get; } = new("1h", TimeSpan.FromHours(1));
+
+    /// <summary>Two hours.</summary>
+    public static StatisticsPeriod TwoHours { get; } = new("2h", TimeSpan.FromHours(2));
 
     /// <summary>Four hours.</summary>
     public static StatisticsPeriod FourHours { get; } = new("4h", TimeSpan.FromHours(4));
