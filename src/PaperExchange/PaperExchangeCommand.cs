@@ -29,13 +29,14 @@ internal sealed class PaperExchangeCommand : RootCommand
         Description = "Exchange seconds per second. At a recording's end the clock stands still.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
-        CustomParser = ParseSpeed,
+        CustomParser = argument => Parse<double>(argument, "speed", "a number"),
     };
 
     private readonly Option<int?> _seed = new("--seed")
     {
         Description = "Seed of the simulated market.",
         HelpName = "N",
+        CustomParser = argument => Parse<int>(argument, "seed", "a whole number"),
     };
 
     public PaperExchangeCommand()
@@ -101,15 +102,16 @@ internal sealed class PaperExchangeCommand : RootCommand
     }
 
     // The library's own parser reads numbers in the machine's culture and names .NET types in its complaint.
-    private static double ParseSpeed(ArgumentResult argument)
+    private static T Parse<T>(ArgumentResult argument, string option, string form)
+        where T : struct, ISpanParsable<T>
     {
         var text = argument.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed))
+        if (T.TryParse(text, CultureInfo.InvariantCulture, out var value))
         {
-            return speed;
+            return value;
         }
 
-        argument.AddError($"The speed '{text}' is not a number.");
-        return 1;
+        argument.AddError($"The {option} '{text}' is not {form}.");
+        return default;
     }
 }

@@ -33,19 +33,20 @@ internal static class KlineEndpoints
 
     private static void Write(Utf8JsonWriter json, Bar bar, KlineInterval interval, PriceKind kind, Instrument instrument)
     {
-        var decimals = kind is PriceKind.Traded ? instrument.PriceDecimals() : JsonDecimals.Fine;
+        var isTraded = kind is PriceKind.Traded;
+        var decimals = isTraded ? instrument.PriceDecimals() : JsonDecimals.Fine;
         json.WriteStartArray();
         json.WriteNumberValue(bar.OpenTime);
         json.WriteDecimalValue(bar.Open, decimals);
         json.WriteDecimalValue(bar.High, decimals);
         json.WriteDecimalValue(bar.Low, decimals);
         json.WriteDecimalValue(bar.Close, decimals);
-        WriteVolume(json, bar.Volume, instrument.QuantityDecimals());
+        WriteVolume(json, isTraded ? bar.Volume : null, instrument.QuantityDecimals());
         json.WriteNumberValue(interval.CloseOf(bar.OpenTime));
-        WriteVolume(json, bar.QuoteVolume, instrument.VolumeDecimals());
+        WriteVolume(json, isTraded ? bar.QuoteVolume : null, instrument.VolumeDecimals());
         json.WriteNumberValue(bar.Trades ?? 0);
-        WriteVolume(json, bar.TakerBuyVolume, instrument.QuantityDecimals());
-        WriteVolume(json, bar.TakerBuyQuoteVolume, instrument.VolumeDecimals());
+        WriteVolume(json, isTraded ? bar.TakerBuyVolume : null, instrument.QuantityDecimals());
+        WriteVolume(json, isTraded ? bar.TakerBuyQuoteVolume : null, instrument.VolumeDecimals());
         json.WriteStringValue("0");
         json.WriteEndArray();
     }

@@ -1,13 +1,10 @@
 using System.Text.Json.Serialization;
-using OmnipotentFutures.Binance.Endpoints;
 using OmnipotentFutures.PaperExchange.Api.Faults;
 
 namespace OmnipotentFutures.PaperExchange.Api.Control;
 
 /// <summary>JSON metadata of the control surface.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(SnakeCaseEnumConverter<FaultKind>), typeof(SnakeCaseEnumConverter<RateScope>)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(UsageResponse))]
 [JsonSerializable(typeof(FaultRequest))]
 [JsonSerializable(typeof(FaultResponse[]))]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OmnipotentFutures.Binance.Endpoints;
 
 namespace OmnipotentFutures.PaperExchange.Api.Control;
@@ -19,7 +20,14 @@ public sealed record UsageResponse(string Source, long ExchangeTime, IReadOnlyLi
 /// <param name="Refused">Calls answered with 429.</param>
 /// <param name="Banned">Calls answered with 418.</param>
 public sealed record ScopeUsage(
-    RateScope Scope, int Limit, int WindowSeconds, long Requests, long Units, int PeakWindowUnits, long Refused, long Banned);
+    [property: JsonConverter(typeof(SnakeCaseEnumConverter<RateScope>))] RateScope Scope,
+    int Limit,
+    int WindowSeconds,
+    long Requests,
+    long Units,
+    int PeakWindowUnits,
+    long Refused,
+    long Banned);
 
 /// <summary>Calls of a path.</summary>
 /// <param name="Requests">Calls.</param>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using OmnipotentFutures.PaperExchange.Api.Control;
+
 namespace OmnipotentFutures.PaperExchange.Api.Faults;
 
 /// <summary>What goes wrong.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<FaultKind>))]
 public enum FaultKind
 {
     /// <summary>The answer comes late.</summary>
