@@ -1,1 +1,3 @@
-return 0;
+using OmnipotentFutures.PaperExchange;
+
+return await new PaperExchangeCommand().RunAsync(args);

@@ -1,0 +1,45 @@
+namespace OmnipotentFutures.PaperExchange.Recording;
+
+/// <summary>Rows in order of time.</summary>
+/// <param name="rows">Rows, oldest first, no two of the same time.</param>
+/// <param name="time">A row's time, Unix ms.</param>
+internal sealed class Series<T>(T[] rows, Func<T, long> time)
+    where T : struct
+{
+    public static Series<T> Empty { get; } = new([], _ => 0);
+
+    public int Count => rows.Length;
+
+    public T First => rows[0];
+
+    public T Last => rows[^1];
+
+    /// <summary>Rows whose time lies in the range, both ends inclusive.</summary>
+    public ArraySegment<T> Between(long from, long to)
+    {
+        var first = IndexAfter(from - 1);
+        return new ArraySegment<T>(rows, first, Math.Max(0, IndexAfter(to) - first));
+    }
+
+    /// <summary>The latest row at or before an instant, or null.</summary>
+    public T? LatestAt(long instant) => IndexAfter(instant) is > 0 and var index ? rows[index - 1] : null;
+
+    private int IndexAfter(long instant)
+    {
+        var (low, high) = (0, rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (time(rows[middle]) <= instant)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}
