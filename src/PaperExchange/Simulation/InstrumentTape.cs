@@ -12,10 +12,10 @@ internal sealed class InstrumentTape(int firstBar)
     public int EndBar => firstBar + Bars.Count;
 
     /// <summary>The bars, from <see cref="FirstBar"/> on.</summary>
-    public AppendLog<BarState> Bars { get; } = new(288);
+    public AppendLog<BarState> Bars { get; } = new(1024);
 
     /// <summary>Liquidations, in order of time.</summary>
-    public AppendLog<ForcedOrder> ForcedOrders { get; } = new(1024);
+    public AppendLog<ForcedOrder> ForcedOrders { get; } = new(4096);
 
     /// <summary>Funding settlements, in order of time.</summary>
     public AppendLog<FundingSettlement> Settlements { get; } = new(256);

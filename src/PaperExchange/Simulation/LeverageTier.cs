@@ -8,8 +8,8 @@ internal readonly record struct LeverageTier(int Leverage, double Share, double 
 {
     private static readonly LeverageTier[] All =
     [
-        new(2, .03, 1440), new(3, .07, 720), new(5, .15, 240), new(10, .25, 120), new(20, .17, 72),
-        new(25, .10, 48), new(50, .11, 24), new(75, .05, 16), new(100, .05, 12), new(125, .02, 8),
+        new(2, .05, 1440), new(3, .10, 720), new(5, .20, 240), new(10, .27, 96), new(20, .14, 36),
+        new(25, .08, 24), new(50, .09, 8), new(75, .03, 5), new(100, .03, 3), new(125, .01, 2),
     ];
 
     /// <summary>Mean time until they close, bars.</summary>

@@ -12,7 +12,7 @@ internal sealed class MarketFactor
     private static readonly double Pull = Math.Log(2) / (20 * SimulationTime.BarsPerDay);
 
     private readonly Lock _gate = new();
-    private readonly AppendLog<FactorBar> _bars = new(288);
+    private readonly AppendLog<FactorBar> _bars = new(1024);
     private readonly Noise _returns;
     private readonly VolatilityProcess _volatility;
     private readonly int _first;

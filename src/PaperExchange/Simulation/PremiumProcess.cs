@@ -6,7 +6,7 @@ internal sealed class PremiumProcess
 {
     private const double Reversion = 0.04; // of the distance, each micro-step: a half-life of four minutes
     private const double YearlyCarry = 0.055;
-    private const double MaxPush = 0.004;
+    private const double MaxPush = 0.002;
     private const double MaxDistance = 0.025;
     private const double Year = 365 * (double)SimulationTime.Day;
     private static readonly double MoodMemory = Math.Pow(0.5, 1 / (9 * SimulationTime.BarsPerHour));
@@ -70,8 +70,8 @@ internal sealed class PremiumProcess
         return units;
     }
 
-    /// <summary>Lets a forced order push the next micro-step: a third of a percent for every percent of the usual open interest,
-    /// more when the market is wild and thin, and never more than 0.4 % a step.</summary>
+    /// <summary>Lets a forced order push the next micro-step: a fifth of a percent for every percent of the usual open interest,
+    /// more when the market is wild and thin, and never more than 0.2 % a step.</summary>
     /// <param name="bought">Contracts bought by force less sold, steps.</param>
-    public void Push(double bought) => _push = Math.Clamp(0.33 * bought / _depth, -MaxPush, MaxPush) * _slack;
+    public void Push(double bought) => _push = Math.Clamp(0.2 * bought / _depth, -MaxPush, MaxPush) * _slack;
 }

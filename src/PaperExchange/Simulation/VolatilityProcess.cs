@@ -8,6 +8,7 @@ internal sealed class VolatilityProcess(Noise noise, double daysBetweenJumps)
 {
     private const double SlowDeviation = 0.30;
     private const double FastDeviation = 0.25;
+    private const double RootMeanSquare = 1.25; // of the multiplier before it is scaled, shocks included
     private static readonly double SlowMemory = Math.Pow(0.5, 1 / (36 * SimulationTime.BarsPerHour));
     private static readonly double FastMemory = Math.Pow(0.5, 1 / (1.5 * SimulationTime.BarsPerHour));
     private static readonly double ShockMemory = Math.Pow(0.5, 1 / (3 * SimulationTime.BarsPerHour));
@@ -36,6 +37,6 @@ internal sealed class VolatilityProcess(Noise noise, double daysBetweenJumps)
             Jump = draws.Normal();
         }
 
-        Multiplier = Math.Exp(_slow + _fast + _shock);
+        Multiplier = Math.Exp(_slow + _fast + _shock) / RootMeanSquare;
     }
 }
