@@ -184,12 +184,15 @@ public sealed class BinanceFuturesClient
     public Task<BookTicker[]> GetBookTickersAsync(CancellationToken cancellationToken) =>
         http.GetAsync(FuturesEndpoints.BookTicker, [], BinanceJsonContext.Default.BookTickerArray, cancellationToken);
 
-    private Task<Kline[]> GetBarsAsync(Endpoint endpoint, string symbol, KlineInterval interval, HistoryRange range, CancellationToken cancellationToken) =>
-        http.GetAsync(
+    private async Task<Kline[]> GetBarsAsync(Endpoint endpoint, string symbol, KlineInterval interval, HistoryRange range, CancellationToken cancellationToken)
+    {
+        var bars = await http.GetAsync(
             endpoint,
             [("symbol", symbol), ("interval", interval.Name), .. BinanceHttp.Parameters(endpoint, range)],
             BinanceJsonContext.Default.KlineArray,
             cancellationToken);
+        return Sorted(bars, bar => bar.OpenTime);
+    }
 
     private Task<LongShortRatio[]> GetRatiosAsync(Endpoint endpoint, string symbol, StatisticsPeriod period, HistoryRange range, CancellationToken cancellationToken) =>
         GetStatisticsAsync(endpoint, symbol, period, range, BinanceJsonContext.Default.LongShortRatioArray, ratio => ratio.Timestamp, cancellationToken);

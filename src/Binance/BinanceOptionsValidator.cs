@@ -25,9 +25,10 @@ internal sealed class BinanceOptionsRelations : IValidateOptions<BinanceOptions>
 
     private static void AddUnlessHttp(List<string> failures, string setting, Uri? url)
     {
-        if (url is { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") })
+        // Paths of the catalogue start at the host, so one that is configured would be lost without a word.
+        if (url is { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") } or { PathAndQuery: not "/" })
         {
-            failures.Add($"{setting} ({url}) must be an absolute http or https address.");
+            failures.Add($"{setting} ({url}) must be an absolute http or https address without a path.");
         }
     }
 }

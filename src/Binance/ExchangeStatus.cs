@@ -39,6 +39,12 @@ public sealed class ExchangeStatus(TimeProvider clock)
             return;
         }
 
+        if (exception is { Kind: BinanceErrorKind.RateLimited, Status: null })
+        {
+            // Refused on our side, so nothing was asked.
+            return;
+        }
+
         lock (gate)
         {
             lastFailure = clock.GetUtcNow();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using OmnipotentFutures.Binance.Json;
@@ -19,11 +20,13 @@ internal static partial class ErrorResponse
 
     /// <summary>Describes an error answer.</summary>
     /// <param name="path">The endpoint's path.</param>
-    /// <param name="response">The answer, its body read.</param>
-    /// <param name="body">The body as text.</param>
+    /// <param name="response">The answer.</param>
     /// <param name="now">Present time, to turn a ban's end into a wait.</param>
-    public static BinanceException Read(string path, HttpResponseMessage response, string body, DateTimeOffset now)
+    /// <param name="cancellationToken">Cancels reading the body.</param>
+    public static async Task<BinanceException> ReadAsync(string path, HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // Not as a string, which throws on a charset that nobody knows.
+        var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         var status = (int)response.StatusCode;
         var error = ParseBody(body);
         var kind = Classify(status, error?.Code);

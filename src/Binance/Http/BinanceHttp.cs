@@ -29,8 +29,10 @@ internal sealed class BinanceHttp(HttpClient http, ExchangeStatus status, TimePr
             status.Succeeded();
             return data;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && Describe(endpoint.Path, failure) is { } described)
+        catch (Exception failure) when (Describe(endpoint.Path, failure) is { } described)
         {
+            // Whatever else failed at that moment, a caller that has cancelled is told so.
+            cancellationToken.ThrowIfCancellationRequested();
             status.Failed(described);
             if (ReferenceEquals(described, failure))
             {
@@ -66,12 +68,13 @@ internal sealed class BinanceHttp(HttpClient http, ExchangeStatus status, TimePr
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (ErrorResponse.IsError(response))
         {
-            throw ErrorResponse.Read(endpoint.Path, response, await response.Content.ReadAsStringAsync(cancellationToken), clock.GetUtcNow());
+            throw await ErrorResponse.ReadAsync(endpoint.Path, response, clock.GetUtcNow(), cancellationToken);
         }
 
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await JsonSerializer.DeserializeAsync(body, type, cancellationToken)
+        var data = await JsonSerializer.DeserializeAsync(body, type, cancellationToken)
             ?? throw new JsonException("The answer is null.");
+        return data is object?[] rows && rows.Contains(null) ? throw new JsonException("A row is null.") : data;
     }
 
     private static int CostOf(Endpoint endpoint, IReadOnlyList<(string Name, string? Value)> parameters)
@@ -98,7 +101,7 @@ internal sealed class BinanceHttp(HttpClient http, ExchangeStatus status, TimePr
     private static BinanceException? Describe(string path, Exception failure) => failure switch
     {
         BinanceException known => known,
-        JsonException => new(BinanceErrorKind.MalformedResponse, path, "the answer is not the JSON that Binance documents", failure),
+        JsonException or InvalidDataException => new(BinanceErrorKind.MalformedResponse, path, "the answer is not the JSON that Binance documents", failure),
         TimeoutRejectedException or OperationCanceledException => new(BinanceErrorKind.Timeout, path, "no answer in time", failure),
         BrokenCircuitException broken => new(BinanceErrorKind.Unavailable, path, "recent calls failed, so none is made for a moment", failure) { RetryAfter = broken.RetryAfter },
         RateLimiterRejectedException refused => new(BinanceErrorKind.RateLimited, path, "our own budget is spent", failure) { RetryAfter = refused.RetryAfter },

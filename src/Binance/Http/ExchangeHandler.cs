@@ -18,10 +18,7 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
     {
         var call = BinanceCall.Of(request);
         var scope = call.Endpoint.Scope;
-        if (budget.ClosedFor(scope) is { } wait)
-        {
-            throw new BinanceException(BinanceErrorKind.RateLimited, call.Endpoint.Path, $"{scope} is closed after the exchange refused a call") { RetryAfter = wait };
-        }
+        budget.ThrowIfClosed(call.Endpoint);
 
         // The first attempt was paid for before the pipeline began.
         if (call.Attempts++ > 0 && !budget.TryAcquire(call.Endpoint, call.Cost))
@@ -30,8 +27,17 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
         }
 
         var response = await base.SendAsync(request, cancellationToken);
-        // Here rather than in the client, so that a body that stalls falls under the attempt's timeout and is tried again.
-        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        try
+        {
+            // Here rather than in the client, so that a body that stalls falls under the attempt's timeout and is tried again.
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+
         source.Observe(response);
         Learn(scope, response);
         if (ErrorResponse.IsError(response))
@@ -53,7 +59,7 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
 
     private async Task StopScopeAsync(Endpoint endpoint, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var error = ErrorResponse.Read(endpoint.Path, response, await response.Content.ReadAsStringAsync(cancellationToken), clock.GetUtcNow());
+        var error = await ErrorResponse.ReadAsync(endpoint.Path, response, clock.GetUtcNow(), cancellationToken);
         TimeSpan? pause = error.Kind switch
         {
             BinanceErrorKind.RateLimited => error.RetryAfter ?? UnstatedPause,

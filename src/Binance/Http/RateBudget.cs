@@ -2,43 +2,60 @@ using System.Collections.Frozen;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using OmnipotentFutures.Binance.Endpoints;
+using OmnipotentFutures.Binance.Errors;
 
 namespace OmnipotentFutures.Binance.Http;
 
 /// <summary>What this process may still spend of each of Binance's limits. One instance is shared by all clients, because the
 /// limits are per IP address and not per client.</summary>
-public sealed class RateBudget : IDisposable
+public sealed class RateBudget
 {
     private readonly FrozenDictionary<RateScope, ScopeBudget> scopes;
+    private readonly TimeSpan longestWait;
     private readonly TimeProvider clock;
 
     /// <summary>Plans the configured share of every limit.</summary>
-    /// <param name="options">The share.</param>
-    /// <param name="clock">The clock that pauses are measured by.</param>
+    /// <param name="options">The share and the longest wait.</param>
+    /// <param name="clock">The clock that waits and pauses are measured by.</param>
     public RateBudget(IOptions<BinanceOptions> options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.clock = clock;
-        scopes = RateLimitRule.All.Values.ToFrozenDictionary(rule => rule.Scope, rule => new ScopeBudget(rule, options.Value.BudgetShare));
+        longestWait = TimeSpan.FromSeconds(options.Value.MaxBudgetWaitSeconds);
+        scopes = RateLimitRule.All.Values.ToFrozenDictionary(rule => rule.Scope, rule => new ScopeBudget(rule, options.Value.BudgetShare, clock));
     }
 
-    /// <summary>Takes the cost of a call, waiting for it if need be.</summary>
+    /// <summary>Takes the cost of a call, waiting for it if need be. Refuses at once when the wait would be longer than configured.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="cost">Units of the endpoint's scope.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A lease that says whether the call may be made.</returns>
-    public ValueTask<RateLimitLease> AcquireAsync(Endpoint endpoint, int cost, CancellationToken cancellationToken) =>
-        scopes[endpoint.Scope].Limiter.AcquireAsync(cost, cancellationToken);
+    /// <returns>A lease that says whether the call may be made, and if not, when.</returns>
+    public async ValueTask<RateLimitLease> AcquireAsync(Endpoint endpoint, int cost, CancellationToken cancellationToken)
+    {
+        var bucket = scopes[endpoint.Scope].Bucket;
+        if (!bucket.TryTake(cost, longestWait, out var wait))
+        {
+            return new BudgetLease(wait);
+        }
+
+        try
+        {
+            await Task.Delay(wait, clock, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            bucket.Return(cost);
+            throw;
+        }
+
+        return new BudgetLease(null);
+    }
 
     /// <summary>Takes the cost of a repeated attempt if it is there at once.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="cost">Units of the endpoint's scope.</param>
     /// <returns>Whether the attempt may be made.</returns>
-    public bool TryAcquire(Endpoint endpoint, int cost)
-    {
-        using var lease = scopes[endpoint.Scope].Limiter.AttemptAcquire(cost);
-        return lease.IsAcquired;
-    }
+    public bool TryAcquire(Endpoint endpoint, int cost) => scopes[endpoint.Scope].Bucket.TryTake(cost, TimeSpan.Zero, out _);
 
     /// <summary>How long a scope is still closed.</summary>
     /// <param name="scope">The scope.</param>
@@ -57,19 +74,18 @@ public sealed class RateBudget : IDisposable
     /// <summary>Corrects a scope's budget by what the exchange itself has counted: others may share our address.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="usedWeight">Weight used in the running minute, as <c>X-MBX-USED-WEIGHT-1M</c> says.</param>
-    public void Correct(RateScope scope, int usedWeight) => scopes[scope].Correct(usedWeight);
+    public void Correct(RateScope scope, int usedWeight) => scopes[scope].Bucket.LowerTo(scopes[scope].Rule.Limit - usedWeight);
 
     /// <summary>What is left of every scope.</summary>
     /// <returns>A reading per scope.</returns>
     public IReadOnlyList<RateBudgetReading> Read() =>
-        [.. scopes.Values.OrderBy(scope => scope.Rule.Scope).Select(scope => new RateBudgetReading(scope.Rule, scope.Planned, scope.Left, ClosedFor(scope.Rule.Scope)))];
+        [.. scopes.Values.OrderBy(scope => scope.Rule.Scope).Select(scope => new RateBudgetReading(scope.Rule, scope.Planned, scope.Bucket.Left, ClosedFor(scope.Rule.Scope)))];
 
-    /// <inheritdoc/>
-    public void Dispose()
+    internal void ThrowIfClosed(Endpoint endpoint)
     {
-        foreach (var scope in scopes.Values)
+        if (ClosedFor(endpoint.Scope) is { } wait)
         {
-            scope.Limiter.Dispose();
+            throw new BinanceException(BinanceErrorKind.RateLimited, endpoint.Path, $"{endpoint.Scope} is closed after the exchange refused a call") { RetryAfter = wait };
         }
     }
 
@@ -78,29 +94,20 @@ public sealed class RateBudget : IDisposable
         private readonly Lock gate = new();
         private DateTimeOffset closedUntil = DateTimeOffset.MinValue;
 
-        public ScopeBudget(RateLimitRule rule, double share)
+        public ScopeBudget(RateLimitRule rule, double share, TimeProvider clock)
         {
             Rule = rule;
             Planned = (int)(rule.Limit * share);
             // A full bucket and what flows in during a window can fall into one of Binance's windows: together they are the plan.
-            var burst = Math.Max(1, Planned * 2 / 3);
-            var refill = Math.Max(1, Planned - burst);
-            var tokens = Math.Max(1, (int)(refill / rule.Window.TotalSeconds));
-            Limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = burst,
-                TokensPerPeriod = tokens,
-                ReplenishmentPeriod = rule.Window * tokens / refill,
-                QueueLimit = int.MaxValue,
-                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-            });
+            var burst = Planned * 2 / 3;
+            Bucket = new TokenBucket(burst, (Planned - burst) / rule.Window.TotalSeconds, clock);
         }
 
         public RateLimitRule Rule { get; }
 
         public int Planned { get; }
 
-        public RateLimiter Limiter { get; }
+        public TokenBucket Bucket { get; }
 
         public DateTimeOffset ClosedUntil
         {
@@ -113,22 +120,11 @@ public sealed class RateBudget : IDisposable
             }
         }
 
-        public int Left => (int)(Limiter.GetStatistics()?.CurrentAvailablePermits ?? 0);
-
         public void CloseUntil(DateTimeOffset time)
         {
             lock (gate)
             {
                 closedUntil = time > closedUntil ? time : closedUntil;
-            }
-        }
-
-        public void Correct(int usedWeight)
-        {
-            var excess = Math.Min(Left, Left - (Rule.Limit - usedWeight));
-            if (excess > 0)
-            {
-                using var drained = Limiter.AttemptAcquire(excess);
             }
         }
     }

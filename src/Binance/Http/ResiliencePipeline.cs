@@ -1,7 +1,7 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
-using OmnipotentFutures.Binance.Errors;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.RateLimiting;
@@ -25,7 +25,7 @@ internal static class ResiliencePipeline
         pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
 
         pipeline
-            .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = arguments => AcquireAsync(budget, options, pipeline.TimeProvider, arguments.Context) })
+            .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = arguments => AcquireAsync(budget, arguments.Context) })
             .AddTimeout(new TimeoutStrategyOptions { Name = "Total", Timeout = Seconds(options.TotalTimeoutSeconds) })
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
@@ -56,20 +56,11 @@ internal static class ResiliencePipeline
         _ => false,
     };
 
-    private static async ValueTask<System.Threading.RateLimiting.RateLimitLease> AcquireAsync(
-        RateBudget budget, BinanceOptions options, TimeProvider clock, ResilienceContext context)
+    private static ValueTask<RateLimitLease> AcquireAsync(RateBudget budget, ResilienceContext context)
     {
         var call = BinanceCall.Of(context.GetRequestMessage()!);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        using var limit = new CancellationTokenSource(Seconds(options.MaxBudgetWaitSeconds), clock);
-        using var link = limit.Token.Register(waiting.Cancel);
-        try
-        {
-            return await budget.AcquireAsync(call.Endpoint, call.Cost, waiting.Token);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
-        {
-            throw new BinanceException(BinanceErrorKind.RateLimited, call.Endpoint.Path, $"no budget of {call.Endpoint.Scope} came free within {options.MaxBudgetWaitSeconds} s");
-        }
+        // Before the budget, so that calls which cannot be sent do not spend it.
+        budget.ThrowIfClosed(call.Endpoint);
+        return budget.AcquireAsync(call.Endpoint, call.Cost, context.CancellationToken);
     }
 }

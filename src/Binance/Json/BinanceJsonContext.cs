@@ -7,6 +7,7 @@ namespace OmnipotentFutures.Binance.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    RespectNullableAnnotations = true,
     Converters = [typeof(NullableDecimalConverter), typeof(NullableInt64Converter), typeof(KlineConverter)])]
 [JsonSerializable(typeof(BasisPoint[]))]
 [JsonSerializable(typeof(BinanceError))]

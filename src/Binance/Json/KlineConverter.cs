@@ -40,15 +40,15 @@ internal sealed class KlineConverter : JsonConverter<Kline>
         }
 
         return new Kline(
-            (long)Required(values[0]),
+            Whole(Required(values[0])),
             Required(values[1]),
             Required(values[2]),
             Required(values[3]),
             Required(values[4]),
             values[5] ?? 0,
-            (long)Required(values[6]),
+            Whole(Required(values[6])),
             values[7] ?? 0,
-            (long)(values[8] ?? 0),
+            Whole(values[8] ?? 0),
             values[9] ?? 0,
             values[10] ?? 0);
     }
@@ -60,8 +60,12 @@ internal sealed class KlineConverter : JsonConverter<Kline>
     {
         JsonTokenType.Number => reader.GetDecimal(),
         JsonTokenType.String => NullableDecimalConverter.Parse(reader.GetString()),
-        _ => null,
+        JsonTokenType.Null => null,
+        _ => throw new JsonException($"Expected a number in a bar, found {reader.TokenType}."),
     };
+
+    private static long Whole(decimal value) =>
+        value is >= long.MinValue and <= long.MaxValue ? (long)value : throw new JsonException("A bar's time or count is out of range.");
 
     private static decimal Required(decimal? value) => value ?? throw new JsonException("A bar's time or price is empty.");
 }

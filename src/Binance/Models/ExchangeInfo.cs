@@ -1,6 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace OmnipotentFutures.Binance.Models;
 
-/// <summary>What the futures exchange lists.</summary>
+/// <summary>What the futures exchange lists. Generated JSON code loses initial values, so getters here and below supply
+/// them for what is absent or null.</summary>
 public sealed record ExchangeInfo
 {
     /// <summary>Time zone of the exchange's times: UTC.</summary>
@@ -13,12 +17,15 @@ public sealed record ExchangeInfo
     public string? FuturesType { get; init; }
 
     /// <summary>Request and order limits per IP address.</summary>
-    public IReadOnlyList<ExchangeRateLimit> RateLimits { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<ExchangeRateLimit> RateLimits { get => field ?? []; init; }
 
     /// <summary>Margin assets.</summary>
-    public IReadOnlyList<MarginAsset> Assets { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<MarginAsset> Assets { get => field ?? []; init; }
 
     /// <summary>Contracts of every status, trading or not.</summary>
+    [JsonRequired]
     public IReadOnlyList<FuturesSymbol> Symbols { get; init; } = [];
 }
 
@@ -58,13 +65,15 @@ public sealed record FuturesSymbol
     public required string Symbol { get; init; }
 
     /// <summary>Underlying pair, such as BTCUSDT.</summary>
-    public string Pair { get; init; } = string.Empty;
+    [AllowNull]
+    public string Pair { get => field ?? string.Empty; init; }
 
     /// <summary>PERPETUAL, TRADIFI_PERPETUAL, CURRENT_QUARTER, NEXT_QUARTER, and others without notice; sometimes empty.</summary>
     public string? ContractType { get; init; }
 
     /// <summary>TRADING, SETTLING, PENDING_TRADING, CLOSE and others.</summary>
-    public string Status { get; init; } = string.Empty;
+    [AllowNull]
+    public string Status { get => field ?? string.Empty; init; }
 
     /// <summary>Unix ms of delivery; 4133404800000 for a perpetual that is not being delisted.</summary>
     public long? DeliveryDate { get; init; }
@@ -79,13 +88,16 @@ public sealed record FuturesSymbol
     public decimal? RequiredMarginPercent { get; init; }
 
     /// <summary>Base asset, such as BTC or 1000PEPE.</summary>
-    public string BaseAsset { get; init; } = string.Empty;
+    [AllowNull]
+    public string BaseAsset { get => field ?? string.Empty; init; }
 
     /// <summary>Quote asset, such as USDT.</summary>
-    public string QuoteAsset { get; init; } = string.Empty;
+    [AllowNull]
+    public string QuoteAsset { get => field ?? string.Empty; init; }
 
     /// <summary>Margin asset, such as USDT.</summary>
-    public string MarginAsset { get; init; } = string.Empty;
+    [AllowNull]
+    public string MarginAsset { get => field ?? string.Empty; init; }
 
     /// <summary>Decimals of prices on the wire. Not the tick size.</summary>
     public int? PricePrecision { get; init; }
@@ -97,13 +109,15 @@ public sealed record FuturesSymbol
     public string? UnderlyingType { get; init; }
 
     /// <summary>Binance's tags for the underlying.</summary>
-    public IReadOnlyList<string> UnderlyingSubType { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<string> UnderlyingSubType { get => field ?? []; init; }
 
     /// <summary>Fee of a liquidation order, a fraction.</summary>
     public decimal? LiquidationFee { get; init; }
 
     /// <summary>Trading rules; each carries a <c>filterType</c> and members of its own.</summary>
-    public IReadOnlyList<SymbolFilter> Filters { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<SymbolFilter> Filters { get => field ?? []; init; }
 
     /// <summary>Whether the contract trades now.</summary>
     public bool IsTrading => Status == "TRADING";

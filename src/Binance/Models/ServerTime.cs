@@ -4,4 +4,4 @@ namespace OmnipotentFutures.Binance.Models;
 
 /// <summary>The exchange's clock.</summary>
 /// <param name="Time">Unix ms. Wire name <c>serverTime</c>.</param>
-public sealed record ServerTime([property: JsonPropertyName("serverTime")] long Time);
+public sealed record ServerTime([property: JsonPropertyName("serverTime"), JsonRequired] long Time);
