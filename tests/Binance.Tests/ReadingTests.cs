@@ -269,6 +269,14 @@ public sealed class ReadingTests : IDisposable
             "[]",
             () => binance.Futures.GetTopLongShortAccountRatioAsync("NEWUSDT", StatisticsPeriod.FiveMinutes, default, default))).ShouldBeEmpty();
 
+    [Fact]
+    public async Task Klines_longer_than_a_read_buffer_are_read()
+    {
+        var bars = Enumerable.Range(0, 1500).Select(i => $"""[{i},"88008.80","88035.50","84335.40","84898.00","69075.707",{i + 1},"5928753151.44",0,"0","0","0"]""");
+
+        (await ReadKlines($"[{string.Join(',', bars)}]")).Length.ShouldBe(1500);
+    }
+
     private Task<Kline[]> ReadKlines(string body) =>
         Read("/fapi/v1/klines?symbol=BTCUSDT&interval=1m", body, () => binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.OneMinute, default, default));
 

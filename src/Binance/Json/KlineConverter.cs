@@ -26,9 +26,10 @@ internal sealed class KlineConverter : JsonConverter<Kline>
             {
                 values[count] = ReadElement(ref reader);
             }
-            else
+            else if (!reader.TrySkip())
             {
-                reader.Skip();
+                // Skip refuses to work on a body that arrives in parts, even where the bar itself is whole.
+                throw new JsonException("A bar ends too early.");
             }
 
             count++;
