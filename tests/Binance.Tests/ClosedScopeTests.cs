@@ -71,7 +71,7 @@ public sealed class ClosedScopeTests : IDisposable
         await binance.FailureOf(Reply.Json("{}", 429));
         var left = binance.Budget.Read()[0].Left;
 
-        for (var call = 0; call < 1000; call++)
+        for (var call = 0; call < 100; call++)
         {
             await Refused();
         }
