@@ -29,11 +29,12 @@ internal static class Reply
 
     public static Func<CancellationToken, Task<HttpResponseMessage>> Throw(Exception failure) => _ => Task.FromException<HttpResponseMessage>(failure);
 
-    /// <summary>No answer until the attempt is given up.</summary>
+    /// <summary>No answer until the attempt is given up. Not an infinite Task.Delay, which would end on another thread.</summary>
     public static async Task<HttpResponseMessage> Silence(CancellationToken cancellationToken)
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        throw new InvalidOperationException("An infinite wait has ended.");
+        var never = new TaskCompletionSource<HttpResponseMessage>();
+        await using var end = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+        return await never.Task;
     }
 
     /// <summary>Headers at once and then a body of which nothing comes.</summary>

@@ -1,0 +1,260 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using OmnipotentFutures.Binance.Endpoints;
+using OmnipotentFutures.Binance.Errors;
+using OmnipotentFutures.Binance.Http;
+using OmnipotentFutures.Binance.Queries;
+
+namespace OmnipotentFutures.Binance.Tests;
+
+/// <summary>What may be spent of Binance's limits.</summary>
+public sealed class RateBudgetTests : IDisposable
+{
+    private const double Share = 0.3;
+
+    private readonly BinanceUnderTest binance = new(("BudgetShare", Share.ToString(CultureInfo.InvariantCulture)), ("MaxBudgetWaitSeconds", "2"));
+
+    public void Dispose() => binance.Dispose();
+
+    [Theory]
+    [InlineData(0.03)]
+    [InlineData(0.1)]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(1.0)]
+    public void Callers_that_take_all_they_get_stay_within_the_planned_share_of_any_window(double share)
+    {
+        foreach (var rule in RateLimitRule.All.Values)
+        {
+            var clock = new FakeTimeProvider();
+            var budget = new RateBudget(Options.Create(new BinanceOptions { BudgetShare = share }), clock);
+            var endpoint = AllEndpoints().First(endpoint => endpoint.Scope == rule.Scope);
+            var step = TimeSpan.FromMilliseconds(500);
+            List<int> perStep = [];
+            // An idle half window first, so that the bucket is as full as it gets.
+            clock.Advance(rule.Window / 2);
+            for (var time = TimeSpan.Zero; time < 3 * rule.Window; time += step)
+            {
+                var taken = 0;
+                while (budget.TryAcquire(endpoint, 1))
+                {
+                    taken++;
+                }
+
+                perStep.Add(taken);
+                clock.Advance(step);
+            }
+
+            var steps = (int)(rule.Window / step);
+            var planned = (int)(rule.Limit * share);
+            var fullest = Enumerable.Range(0, perStep.Count - steps).Max(first => perStep.Skip(first).Take(steps).Sum());
+            fullest.ShouldBeLessThanOrEqualTo(planned, $"{rule.Scope}");
+            // And the plan is not thrown away either.
+            fullest.ShouldBeGreaterThan((int)(planned * 0.95) - 1, $"{rule.Scope}");
+        }
+    }
+
+    [Fact]
+    public void Dearest_call_fits_the_lowest_share()
+    {
+        var budget = new RateBudget(Options.Create(new BinanceOptions { BudgetShare = 0.03 }), binance.Clock);
+
+        foreach (var endpoint in AllEndpoints())
+        {
+            var left = budget.Read().Single(reading => reading.Rule.Scope == endpoint.Scope).Left;
+            new[] { endpoint.Cost.Of(true, null), endpoint.Cost.Of(false, null), endpoint.Cost.Of(true, endpoint.Page?.Max) }.Max().ShouldBeLessThanOrEqualTo(left, endpoint.Path);
+        }
+    }
+
+    [Fact]
+    public async Task Calls_spend_what_the_catalogue_says_in_their_own_scope()
+    {
+        binance.Exchange.On("/fapi/v1/ticker/24hr", Reply.Json("[]"));
+        binance.Exchange.On("/fapi/v1/klines?symbol=BTCUSDT&interval=5m&limit=1500", Reply.Json("[]"));
+        binance.Exchange.On("/fapi/v1/klines?symbol=BTCUSDT&interval=5m", Reply.Json("[]"));
+        binance.Exchange.On("/futures/data/basis?pair=BTCUSDT&contractType=PERPETUAL&period=5m", Reply.Json("[]"));
+        binance.Exchange.On("/fapi/v1/fundingInfo", Reply.Json("[]"));
+        binance.Exchange.On("/fapi/v1/fundingRate?symbol=BTCUSDT", Reply.Json("[]"));
+        binance.Exchange.On("/api/v3/ticker/price", Reply.Json("[]"));
+        var before = binance.Budget.Read();
+
+        await binance.Futures.GetTickers24hAsync(default);
+        await binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.FiveMinutes, HistoryRange.Latest(1500), default);
+        await binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.FiveMinutes, default, default);
+        await binance.Futures.GetBasisAsync("BTCUSDT", "PERPETUAL", StatisticsPeriod.FiveMinutes, default, default);
+        await binance.Futures.GetFundingInfoAsync(default);
+        await binance.Futures.GetFundingRatesAsync("BTCUSDT", default, default);
+        await binance.Spot.GetPricesAsync(default);
+
+        before.Select(reading => reading.Planned).ShouldBe([720, 300, 150, 1800]);
+        before.Zip(binance.Budget.Read(), (old, now) => old.Left - now.Left).ShouldBe([40 + 10 + 5, 1, 2, 4]);
+    }
+
+    [Fact]
+    public async Task Every_attempt_is_paid_for()
+    {
+        var before = binance.Budget.Read()[0].Left;
+
+        await binance.FailureOf(Reply.Html(502));
+
+        binance.Exchange.Requests.Count.ShouldBe(3);
+        // What flows in between attempts is less than the bucket's room, so the spending shows.
+        binance.Budget.Read()[0].Left.ShouldBeInRange(before - 3, before - 1);
+    }
+
+    [Fact]
+    public async Task Retry_without_budget_is_not_sent()
+    {
+        binance.Exchange.On("/fapi/v1/ticker/24hr", Reply.With(502, () => new StringContent(Reply.FirewallPage), ("X-MBX-USED-WEIGHT-1M", "2400")));
+
+        // 40 units, which take ten seconds to come back.
+        var failure = await binance.FailureOf(() => binance.Futures.GetTickers24hAsync(default));
+
+        (failure.Kind, failure.Status).ShouldBe((BinanceErrorKind.RateLimited, null));
+        binance.Exchange.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Call_waits_for_budget_that_comes_soon()
+    {
+        Spend(RateScope.FuturesWeight);
+        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        var start = binance.Clock.GetUtcNow();
+
+        await binance.Run(() => binance.Futures.GetTimeAsync(default));
+
+        (binance.Clock.GetUtcNow() - start).ShouldBe(TimeSpan.FromMilliseconds(250));
+    }
+
+    [Fact]
+    public async Task Call_whose_budget_comes_too_late_is_refused_at_once_and_told_when()
+    {
+        Spend(RateScope.FuturesWeight);
+
+        // 40 units at 4 a second.
+        var failure = await Should.ThrowAsync<BinanceException>(() => binance.Futures.GetTickers24hAsync(default));
+
+        (failure.Kind, failure.Status, failure.CanRetry, failure.RetryAfter).ShouldBe((BinanceErrorKind.RateLimited, null, true, TimeSpan.FromSeconds(10)));
+        binance.Exchange.Requests.ShouldBeEmpty();
+        binance.Clock.Advance(TimeSpan.FromSeconds(10));
+        binance.Exchange.On("/fapi/v1/ticker/24hr", Reply.Json("[]"));
+        (await binance.Futures.GetTickers24hAsync(default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Crowd_of_callers_is_served_within_the_longest_wait_and_the_rest_refused()
+    {
+        Spend(RateScope.FuturesWeight);
+        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        var start = binance.Clock.GetUtcNow();
+
+        var outcomes = await binance.Run(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Served())));
+
+        // 2 s at 4 units a second.
+        outcomes.Count(served => served).ShouldBe(8);
+        binance.Exchange.Requests.Count.ShouldBe(8);
+        (binance.Clock.GetUtcNow() - start).ShouldBe(TimeSpan.FromSeconds(2));
+
+        async Task<bool> Served()
+        {
+            try
+            {
+                await binance.Futures.GetTimeAsync(default);
+                return true;
+            }
+            catch (BinanceException failure) when (failure.Kind == BinanceErrorKind.RateLimited)
+            {
+                return false;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task All_clients_of_a_process_share_one_budget()
+    {
+        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        var (first, second) = (binance.Futures, binance.Futures);
+        first.ShouldNotBeSameAs(second);
+        var before = binance.Budget.Read()[0].Left;
+
+        await first.GetTimeAsync(default);
+        await second.GetTimeAsync(default);
+
+        binance.Budget.Read()[0].Left.ShouldBe(before - 2);
+    }
+
+    [Theory]
+    [InlineData("5", 479)]
+    [InlineData("1920", 479)]
+    [InlineData("1921", 479)]
+    [InlineData("1922", 478)]
+    [InlineData("2390", 10)]
+    [InlineData("2400", 0)]
+    [InlineData("9999", 0)]
+    [InlineData("-1", 479)]
+    [InlineData("much", 479)]
+    public async Task Weight_that_the_exchange_has_counted_leaves_no_more_than_the_rest(string usedWeight, int left)
+    {
+        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody, 200, ("X-MBX-USED-WEIGHT-1M", usedWeight)));
+
+        await binance.Futures.GetTimeAsync(default);
+
+        binance.Budget.Read().Select(reading => reading.Left).ShouldBe([left, 200, 100, 1200]);
+    }
+
+    [Fact]
+    public async Task Spot_weight_corrects_the_spot_scope()
+    {
+        binance.Exchange.On("/api/v3/ticker/price", Reply.Json("[]", 200, ("x-mbx-used-weight-1m", "5990")));
+
+        await binance.Spot.GetPricesAsync(default);
+
+        binance.Budget.Read().Select(reading => reading.Left).ShouldBe([480, 200, 100, 10]);
+    }
+
+    [Fact]
+    public async Task Cancelled_wait_gives_its_budget_back()
+    {
+        Spend(RateScope.FuturesData);
+        using var caller = new CancellationTokenSource();
+
+        var waiting = binance.Budget.AcquireAsync(FuturesEndpoints.Basis, 1, caller.Token).AsTask();
+        (await waiting).IsAcquired.ShouldBeFalse();
+        binance.Clock.Advance(TimeSpan.FromSeconds(1.5));
+        waiting = binance.Budget.AcquireAsync(FuturesEndpoints.Basis, 1, caller.Token).AsTask();
+        waiting.IsCompleted.ShouldBeFalse();
+        await caller.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+        binance.Clock.Advance(TimeSpan.FromSeconds(1.5));
+
+        binance.Budget.TryAcquire(FuturesEndpoints.Basis, 1).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Lease_says_when_to_come_again_only_if_it_is_refused()
+    {
+        using var granted = await binance.Budget.AcquireAsync(FuturesEndpoints.Time, 1, default);
+        Spend(RateScope.FuturesWeight);
+        using var refused = await binance.Budget.AcquireAsync(FuturesEndpoints.Ticker24h, 40, default);
+
+        granted.IsAcquired.ShouldBeTrue();
+        granted.TryGetMetadata(MetadataName.RetryAfter, out _).ShouldBeFalse();
+        granted.MetadataNames.ShouldBeEmpty();
+        refused.IsAcquired.ShouldBeFalse();
+        refused.TryGetMetadata(MetadataName.RetryAfter, out var wait).ShouldBeTrue();
+        wait.ShouldBe(TimeSpan.FromSeconds(10));
+        refused.MetadataNames.ShouldBe([MetadataName.RetryAfter.Name]);
+    }
+
+    private static IEnumerable<Endpoint> AllEndpoints() => FuturesEndpoints.All.Concat(SpotEndpoints.All);
+
+    private void Spend(RateScope scope)
+    {
+        var endpoint = AllEndpoints().First(endpoint => endpoint.Scope == scope);
+        while (binance.Budget.TryAcquire(endpoint, 1))
+        {
+        }
+    }
+}
