@@ -1,1 +1,4 @@
-return 0;
+using OmnipotentFutures.Hosting;
+using OmnipotentFutures.LiquidationHeatmap;
+
+return await ServiceHost.RunAsync(LiquidationHeatmapService.Build(args));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OmnipotentFutures.PaperExchange.Market;
 using OmnipotentFutures.PaperExchange.Recording;
+using OmnipotentFutures.PaperExchange.Simulation;
 
 namespace OmnipotentFutures.PaperExchange;
 
@@ -27,8 +28,13 @@ internal static class MarketFactory
         return (market, new ExchangeClock(options.TimeProvider, start, options.Speed, market.End));
     }
 
-    private static (IMarket, ExchangeClock) Simulated(PaperExchangeOptions options) =>
-        throw new NotSupportedException("The simulated market is not part of this build yet: name a recorded market folder with --market.");
+    private static (IMarket, ExchangeClock) Simulated(PaperExchangeOptions options)
+    {
+        var start = (options.StartAt ?? options.TimeProvider.GetUtcNow()).ToUnixTimeMilliseconds();
+        var simulation = new SimulationOptions { Now = start };
+        var market = SimulatedMarket.Create(options.Seed is { } seed ? simulation with { Seed = seed } : simulation);
+        return (market, new ExchangeClock(options.TimeProvider, start, options.Speed));
+    }
 
     private static string Describe(long time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(time).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using OmnipotentFutures.Analysis.Caching;
+using OmnipotentFutures.Analysis.Exchange;
+using OmnipotentFutures.Analysis.Symbols;
+using OmnipotentFutures.Binance;
+using OmnipotentFutures.Hosting.Health;
+
+namespace OmnipotentFutures.Analysis;
+
+/// <summary>Registers what every analysis service needs.</summary>
+public static class AnalysisRegistration
+{
+    /// <summary>Adds the Binance clients, the cache, the symbol directory, the exchange's health check and the analyzer.</summary>
+    /// <typeparam name="TAnalyzer">The service's analyzer.</typeparam>
+    /// <typeparam name="TReport">Its response contract.</typeparam>
+    /// <param name="services">The service's registrations.</param>
+    /// <returns>The same registrations.</returns>
+    public static IServiceCollection AddAnalysis<TAnalyzer, TReport>(this IServiceCollection services)
+        where TAnalyzer : class, IAnalyzer<TReport>
+    {
+        services.AddBinance();
+        services.AddSingleton<SingleFlightCache>();
+        services.AddSingleton<SymbolDirectory>();
+        services.AddSingleton<IAnalyzer<TReport>, TAnalyzer>();
+        services.AddSingleton<AnalysisRunner<TReport>>();
+        services.AddHostedService<ExchangeWatch>();
+        services.AddHealthChecks().AddCheck<ExchangeHealthCheck>("exchange", tags: [HealthRoutes.ReadyTag]);
+        return services;
+    }
+}

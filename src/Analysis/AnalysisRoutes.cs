@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using OmnipotentFutures.Analysis.Localization;
+using OmnipotentFutures.Analysis.Symbols;
+using OmnipotentFutures.Hosting.Problems;
+
+namespace OmnipotentFutures.Analysis;
+
+/// <summary>The two routes of every analysis service.</summary>
+public static class AnalysisRoutes
+{
+    private const int EchoedLength = 50;
+    private const string BodyForm = """Send {"symbols":["BTCUSDT","ETHUSDT"]} with 1 to 20 symbols.""";
+
+    private static readonly ServiceError InvalidLanguage = new(
+        ErrorCodes.InvalidRequest, StatusCodes.Status400BadRequest, "lang is not a language of ours: use tr or en.");
+
+    /// <summary>Maps <c>GET /analyze/{symbol}</c> and <c>POST /batch</c>.</summary>
+    /// <typeparam name="TReport">The response contract.</typeparam>
+    /// <param name="app">The service.</param>
+    public static void MapAnalysis<TReport>(this IEndpointRouteBuilder app)
+    {
+        var routes = app.MapGroup(string.Empty).WithTags("Analysis");
+
+        // The rest of the path, because people write btc/usdt.
+        routes.MapGet("/analyze/{**symbol}", AnalyzeAsync<TReport>)
+            .WithName("Analyze")
+            .WithSummary("Analyses one contract.")
+            .WithDescription("BTCUSDT, btc/usdt and BTC-USDT are the same. Texts are Turkish, or English under ?lang=en or Accept-Language: en.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+
+        routes.MapPost("/batch", BatchAsync<TReport>)
+            .WithName("Batch")
+            .WithSummary("Analyses up to 20 contracts.")
+            .WithDescription("Results come in the order asked, duplicates once. One bad symbol never fails the rest.")
+            .Accepts<BatchRequest>("application/json")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+    }
+
+    private static async Task<Results<Ok<AnalysisResponse<TReport>>, ProblemHttpResult>> AnalyzeAsync<TReport>(
+        string? symbol, HttpContext context, [FromServices] AnalysisRunner<TReport> runner, CancellationToken cancellationToken)
+    {
+        if (LanguageNegotiation.Negotiate(context.Request) is not { } language)
+        {
+            return InvalidLanguage.ToProblem(context);
+        }
+
+        // The server leaves an encoded slash in a path as it is.
+        var text = symbol?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var outcome = await runner.RunAsync(text, language, cancellationToken);
+        if (outcome.Error is { } error)
+        {
+            return error.ToProblem(context);
+        }
+
+        SetLanguage(context, language);
+        return TypedResults.Ok(new AnalysisResponse<TReport>(true, outcome.Report!));
+    }
+
+    private static async Task<Results<Ok<BatchResponse<TReport>>, ProblemHttpResult>> BatchAsync<TReport>(
+        HttpContext context, [FromServices] AnalysisRunner<TReport> runner, CancellationToken cancellationToken)
+    {
+        if (LanguageNegotiation.Negotiate(context.Request) is not { } language)
+        {
+            return InvalidLanguage.ToProblem(context);
+        }
+
+        var (symbols, mistake) = await ReadSymbolsAsync(context.Request, cancellationToken);
+        if (mistake is not null)
+        {
+            return mistake.ToProblem(context);
+        }
+
+        var results = await Task.WhenAll(symbols.Select(async symbol => Result(symbol, await runner.RunAsync(symbol, language, cancellationToken))));
+        var succeeded = results.Count(result => result.Success);
+        SetLanguage(context, language);
+        return TypedResults.Ok(new BatchResponse<TReport>(true, new(results.Length, succeeded, results.Length - succeeded, results)));
+    }
+
+    private static async Task<(IReadOnlyList<string> Symbols, ServiceError? Mistake)> ReadSymbolsAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return ([], new(ErrorCodes.UnsupportedMediaType, StatusCodes.Status415UnsupportedMediaType, $"The body must be JSON, sent with Content-Type: application/json. {BodyForm}"));
+        }
+
+        BatchRequest? batch;
+        try
+        {
+            batch = await request.ReadFromJsonAsync(BatchRequestJsonContext.Default.BatchRequest, cancellationToken);
+        }
+        catch (JsonException failure)
+        {
+            var place = failure.Path is { Length: > 1 } path ? $" at {path}" : string.Empty;
+            return ([], Invalid($"The body is not the JSON that is expected{place}."));
+        }
+
+        return batch?.Symbols switch
+        {
+            null => ([], Invalid("The body has no symbols.")),
+            { Count: 0 } => ([], Invalid("The list of symbols is empty.")),
+            { Count: > BatchRequest.MaxSymbols } many => ([], new(
+                ErrorCodes.TooManySymbols,
+                StatusCodes.Status400BadRequest,
+                $"A batch takes at most {BatchRequest.MaxSymbols} symbols, and this one has {many.Count}. Split it.")),
+            var some => ([.. some.Select(Spelled).Distinct()], null),
+        };
+    }
+
+    // Spellings of one symbol are one symbol.
+    private static string Spelled(string? text) => SymbolName.TryParse(text, out var name) ? name.Value : text ?? string.Empty;
+
+    private static ServiceError Invalid(string what) => new(ErrorCodes.InvalidRequest, StatusCodes.Status400BadRequest, $"{what} {BodyForm}");
+
+    private static BatchResult<TReport> Result<TReport>(string symbol, AnalysisOutcome<TReport> outcome) => outcome.Error is { } error
+        ? new(symbol.Length <= EchoedLength ? symbol : symbol[..EchoedLength] + "…", false, default, new(error.Code, error.Message))
+        : new(symbol, true, outcome.Report, null);
+
+    private static void SetLanguage(HttpContext context, Language language)
+    {
+        context.Response.Headers.ContentLanguage = language.Code();
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Hosting;
+using OmnipotentFutures.Binance.Errors;
+
+namespace OmnipotentFutures.Analysis.Caching;
+
+/// <summary>Keeps what the exchange answered. A thousand callers of one key cost one fetch, a caller that leaves does not cancel it for the
+/// others, and while the exchange fails the last good value is given out, marked stale.</summary>
+public sealed class SingleFlightCache : IDisposable
+{
+    private const int MaxEntries = 5_000;
+
+    private readonly MemoryCache values = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
+    private readonly ConcurrentDictionary<string, Lazy<Task>> flights = new();
+    private readonly TimeProvider clock;
+    private readonly CancellationToken stopping;
+
+    /// <summary>Starts empty.</summary>
+    /// <param name="clock">The clock that ages are measured by.</param>
+    /// <param name="lifetime">Ends running fetches when the service stops.</param>
+    public SingleFlightCache(TimeProvider clock, IHostApplicationLifetime lifetime)
+    {
+        ArgumentNullException.ThrowIfNull(lifetime);
+        this.clock = clock;
+        stopping = lifetime.ApplicationStopping;
+    }
+
+    /// <summary>Gives a fresh value, fetching it if need be, or else the last good one.</summary>
+    /// <typeparam name="T">Type of the value; the same for every use of a key.</typeparam>
+    /// <param name="key">What the value is of.</param>
+    /// <param name="policy">How long a value is fresh, and how long it is kept for the case that the exchange fails.</param>
+    /// <param name="fetch">Fetches the value; its token ends with the service, not with the caller.</param>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
+    /// <returns>The value and its age.</returns>
+    /// <exception cref="BinanceException">The fetch failed and nothing is kept.</exception>
+    public async Task<Cached<T>> GetAsync<T>(
+        string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(fetch);
+
+        if (values.TryGetValue(key, out Cached<T>? kept) && clock.GetUtcNow() - kept!.FetchedAt < policy.Fresh)
+        {
+            return kept;
+        }
+
+        try
+        {
+            return await JoinFlight(key, policy, fetch).WaitAsync(cancellationToken);
+        }
+        catch (BinanceException failure) when (failure.CanRetry && kept is not null)
+        {
+            return kept with { IsStale = true };
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => values.Dispose();
+
+    private Task<Cached<T>> JoinFlight<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch)
+    {
+        var own = new Lazy<Task>(() => FetchAsync(key, policy, fetch));
+        var flight = flights.GetOrAdd(key, own);
+        return (Task<Cached<T>>)flight.Value;
+    }
+
+    private async Task<Cached<T>> FetchAsync<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch)
+    {
+        // The caller's stack ends here: whoever joins later must find the flight in the dictionary, not a finished one.
+        await Task.Yield();
+        try
+        {
+            // The value is as old as its question, not as its answer.
+            var asked = clock.GetUtcNow();
+            var cached = new Cached<T>(await fetch(stopping), asked);
+            values.Set(key, cached, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = policy.Keep });
+            return cached;
+        }
+        finally
+        {
+            flights.TryRemove(key, out _);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OmnipotentFutures.Binance;
+using OmnipotentFutures.Binance.Http;
+
+namespace OmnipotentFutures.Analysis.Exchange;
+
+/// <summary>Says how the exchange last answered. Reads what is known: a probe costs no call.</summary>
+internal sealed class ExchangeHealthCheck(ExchangeStatus status, ExchangeSource source, RateBudget budget, TimeProvider clock) : IHealthCheck
+{
+    /// <summary>A failing exchange leaves a service degraded for this long, then it counts as unable to answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var now = status.Current;
+        var data = new Dictionary<string, object> { ["source"] = source.Name };
+        foreach (var scope in budget.Read())
+        {
+            data[$"{scope.Rule.Scope}"] = scope.ClosedFor is { } closed
+                ? $"closed for {closed.TotalSeconds:0} s"
+                : $"{scope.Left} left at once, {scope.Planned} planned of {scope.Rule.Limit} per {scope.Rule.Window.TotalMinutes:0} min";
+        }
+
+        return Task.FromResult(now switch
+        {
+            { IsAnswering: true } => HealthCheckResult.Healthy("The exchange answers.", data),
+            { LastSuccess: null, Failure: null } => HealthCheckResult.Unhealthy("The exchange has not answered yet.", data: data),
+            { LastSuccess: { } success } when clock.GetUtcNow() - success < Patience => HealthCheckResult.Degraded(Describe(now), data: data),
+            _ => HealthCheckResult.Unhealthy(Describe(now), data: data),
+        });
+    }
+
+    private static string Describe(ExchangeStatusReading now) => $"The exchange does not answer: {now.Failure!.Kind} at {now.LastFailure:O}.";
+}

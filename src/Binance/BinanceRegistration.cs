@@ -1,0 +1,50 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OmnipotentFutures.Binance.Http;
+
+namespace OmnipotentFutures.Binance;
+
+/// <summary>Registers the Binance clients.</summary>
+public static class BinanceRegistration
+{
+    /// <summary>Adds <see cref="BinanceFuturesClient"/> and <see cref="BinanceSpotClient"/> with one request budget, configured by
+    /// <see cref="BinanceOptions"/>.</summary>
+    /// <param name="services">The service's registrations.</param>
+    /// <returns>The same registrations.</returns>
+    public static IServiceCollection AddBinance(this IServiceCollection services)
+    {
+        services.AddOptions<BinanceOptions>().BindConfiguration(BinanceOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BinanceOptions>, BinanceOptionsValidator>();
+        services.AddSingleton<IValidateOptions<BinanceOptions>, BinanceOptionsRelations>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RateBudget>();
+        services.AddSingleton<ExchangeSource>();
+        services.AddSingleton<ExchangeStatus>();
+        services.AddTransient<ExchangeHandler>();
+        services.AddHttpClient<BinanceFuturesClient>().ConfigureExchange(options => options.FuturesUrl);
+        services.AddHttpClient<BinanceSpotClient>().ConfigureExchange(options => options.SpotUrl);
+        return services;
+    }
+
+    private static void ConfigureExchange(this IHttpClientBuilder client, Func<BinanceOptions, Uri> baseAddress)
+    {
+        client.ConfigureHttpClient((services, http) =>
+        {
+            http.BaseAddress = baseAddress(services.GetRequiredService<IOptions<BinanceOptions>>().Value);
+            http.DefaultRequestHeaders.UserAgent.ParseAdd("OmnipotentFutures/1.0");
+            // The pipeline alone owns time.
+            http.Timeout = Timeout.InfiniteTimeSpan;
+        });
+        client.UseSocketsHttpHandler((handler, _) =>
+        {
+            handler.AutomaticDecompression = DecompressionMethods.All;
+            handler.AllowAutoRedirect = false;
+            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        });
+        client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        client.AddResilienceHandler("binance", ResiliencePipeline.Configure);
+        client.AddHttpMessageHandler<ExchangeHandler>();
+    }
+}

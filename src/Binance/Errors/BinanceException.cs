@@ -1,0 +1,36 @@
+namespace OmnipotentFutures.Binance.Errors;
+
+/// <summary>The one exception that calls to Binance throw, apart from the caller's own cancellation.</summary>
+public sealed class BinanceException : Exception
+{
+    /// <summary>Describes a failed call.</summary>
+    /// <param name="kind">Why it failed.</param>
+    /// <param name="path">The endpoint's path.</param>
+    /// <param name="message">What happened, for the log.</param>
+    /// <param name="cause">The exception underneath, if any.</param>
+    public BinanceException(BinanceErrorKind kind, string path, string message, Exception? cause = null)
+        : base($"{path}: {message}", cause)
+    {
+        Kind = kind;
+        Path = path;
+    }
+
+    /// <summary>Why the call failed.</summary>
+    public BinanceErrorKind Kind { get; }
+
+    /// <summary>Path of the endpoint that was called.</summary>
+    public string Path { get; }
+
+    /// <summary>HTTP status of the answer; null when there was none.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>Binance's error code, such as -1121; null when the answer carried none.</summary>
+    public int? Code { get; init; }
+
+    /// <summary>How long to wait before the same call can succeed; null where that is not known or waiting does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the same call can succeed later without anybody changing anything.</summary>
+    public bool CanRetry => Kind is BinanceErrorKind.RateLimited or BinanceErrorKind.Banned or BinanceErrorKind.Blocked
+        or BinanceErrorKind.Timeout or BinanceErrorKind.Unavailable or BinanceErrorKind.MalformedResponse;
+}

@@ -1,0 +1,64 @@
+using OmnipotentFutures.Binance.Errors;
+
+namespace OmnipotentFutures.Binance;
+
+/// <summary>How the exchange last answered, so that a health probe need not ask it.</summary>
+public sealed class ExchangeStatus(TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private DateTimeOffset? lastSuccess;
+    private DateTimeOffset? lastFailure;
+    private BinanceException? failure;
+
+    /// <summary>What is known now.</summary>
+    public ExchangeStatusReading Current
+    {
+        get
+        {
+            lock (gate)
+            {
+                return new ExchangeStatusReading(lastSuccess, lastFailure, failure);
+            }
+        }
+    }
+
+    internal void Succeeded()
+    {
+        lock (gate)
+        {
+            lastSuccess = clock.GetUtcNow();
+        }
+    }
+
+    internal void Failed(BinanceException exception)
+    {
+        // The exchange is well when it tells us that a request was wrong.
+        if (!exception.CanRetry && exception.Kind != BinanceErrorKind.RestrictedLocation)
+        {
+            Succeeded();
+            return;
+        }
+
+        if (exception is { Kind: BinanceErrorKind.RateLimited, Status: null })
+        {
+            // Refused on our side, so nothing was asked.
+            return;
+        }
+
+        lock (gate)
+        {
+            lastFailure = clock.GetUtcNow();
+            failure = exception;
+        }
+    }
+}
+
+/// <summary>How the exchange last answered.</summary>
+/// <param name="LastSuccess">When it last answered a call; null if it never has.</param>
+/// <param name="LastFailure">When a call last failed for a reason other than the call itself; null if none has.</param>
+/// <param name="Failure">The last such failure.</param>
+public sealed record ExchangeStatusReading(DateTimeOffset? LastSuccess, DateTimeOffset? LastFailure, BinanceException? Failure)
+{
+    /// <summary>Whether the latest answer was a good one.</summary>
+    public bool IsAnswering => LastSuccess is not null && (LastFailure is null || LastSuccess >= LastFailure);
+}

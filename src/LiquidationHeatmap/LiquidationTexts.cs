@@ -1,0 +1,46 @@
+using OmnipotentFutures.Analysis.Localization;
+using OmnipotentFutures.LiquidationHeatmap.Model;
+
+namespace OmnipotentFutures.LiquidationHeatmap;
+
+/// <summary>What the service says in words.</summary>
+internal static class LiquidationTexts
+{
+    public static LocalText NoOpenInterest { get; } = new(
+        "Açık pozisyon geçmişi yok: seviyeler hesaplanamadı.", "There is no open interest history: no levels could be computed.");
+
+    public static LocalText NoPriceHistory { get; } = new(
+        "Fiyat geçmişi yok: seviyeler hesaplanamadı.", "There is no price history: no levels could be computed.");
+
+    public static LocalText PartialOpenInterest { get; } = new(
+        "Açık pozisyon geçmişi eksik: seviyeler olduğundan düşük görünebilir.", "The open interest history has gaps: levels may be understated.");
+
+    public static LocalText NoMarkPrice { get; } = new(
+        "Mark fiyatı geçmişi eksik: o barlarda seviyeler işlem fiyatıyla silindi.", "The mark price history has gaps: there, levels are cleared by traded prices.");
+
+    public static LocalText AssumedBrackets { get; } = new(
+        "Bu sembolün marjin kademeleri bilinmiyor: olağan kademeler varsayıldı, seviyeler birkaç onda bir yüzde sapabilir.",
+        "This symbol's margin brackets are not known: usual ones are assumed, and levels may be off by some tenths of a percent.");
+
+    public static LocalText UncalibratedCascade { get; } = new(
+        "Cascade olasılığı modelden türetilmiştir ve gerçekleşen likidasyonlarla henüz kalibre edilmemiştir.",
+        "The cascade probability follows from the model and is not yet calibrated on realised liquidations.");
+
+    public static LocalText ThinHistory { get; } = new(
+        "Geçmiş kısa: düşük kaldıraçlı seviyelerin çoğu henüz görünmez.", "The history is short: most low-leverage levels are not visible yet.");
+
+    public static LocalText NotTrading { get; } = new(
+        "Sembol şu anda işlem görmüyor: seviyeler güncel değildir.", "The symbol is not trading: its levels are not current.");
+
+    public static LocalText Pressure(PressureStatus status) => status switch
+    {
+        PressureStatus.LongHeavy => new(
+            "⚠️ Fiyatın altında yoğun long likidasyonu - düşüşte cascade riski yüksek",
+            "⚠️ Long liquidations are heavier near the price - a fall would cascade more easily"),
+        PressureStatus.ShortHeavy => new(
+            "⚠️ Fiyatın üstünde yoğun short likidasyonu - yükselişte cascade riski yüksek",
+            "⚠️ Short liquidations are heavier near the price - a rise would cascade more easily"),
+        PressureStatus.Balanced => new("Dengeli - iki taraf da benzer ağırlıkta", "Balanced - both sides weigh about the same"),
+        _ => new("Bilinmiyor - yeterli veri yok", "Not known - there is not enough data"),
+    };
+}

@@ -1,0 +1,128 @@
+namespace OmnipotentFutures.LiquidationHeatmap.Model;
+
+/// <summary>A peak of the book's density, over all tiers of one side.</summary>
+/// <param name="Side">Side of the positions that would be liquidated.</param>
+/// <param name="Price">Mean price weighted by notional, USDT.</param>
+/// <param name="Low">Lowest price of the cluster, USDT.</param>
+/// <param name="High">Highest price of the cluster, USDT.</param>
+/// <param name="Notional">What would be liquidated, USDT.</param>
+/// <param name="Levels">Levels in the cluster: a level is one tier at one price band.</param>
+/// <param name="Percentile">Share of the symbol's own price bands that are less dense than the peak, a fraction.</param>
+public sealed record WhaleTarget(PositionSide Side, double Price, double Low, double High, double Notional, int Levels, double Percentile)
+{
+    // A quarter of a percent to each side: finer bumps come from single bars, not from where traders entered.
+    private const int KernelReach = 5;
+
+    /// <summary>The heaviest density peaks of one side.</summary>
+    /// <param name="side">The side.</param>
+    /// <param name="levels">Standing levels of both sides.</param>
+    /// <param name="grid">The bands they are kept by.</param>
+    /// <param name="count">Most peaks to return.</param>
+    /// <returns>Peaks that do not overlap, heaviest first.</returns>
+    public static IReadOnlyList<WhaleTarget> Find(PositionSide side, IReadOnlyList<StandingLevel> levels, PriceGrid grid, int count)
+    {
+        ArgumentNullException.ThrowIfNull(levels);
+        ArgumentNullException.ThrowIfNull(grid);
+
+        var notional = new double[grid.Count];
+        var cells = new int[grid.Count];
+        foreach (var level in levels.Where(level => level.Side == side))
+        {
+            var band = grid.BandOf(level.Price);
+            notional[band] += level.Notional;
+            cells[band]++;
+        }
+
+        var density = Smooth(notional);
+        var ranked = density.Where(value => value > 0).Order().ToArray();
+        var taken = new bool[grid.Count];
+        List<WhaleTarget> targets = [];
+        foreach (var peak in Peaks(density).OrderByDescending(band => density[band]))
+        {
+            if (taken[peak])
+            {
+                continue;
+            }
+
+            var (first, last) = Cluster(peak, density, taken);
+            targets.Add(Describe(side, first, last, notional, cells, grid, Share(ranked, density[peak])));
+        }
+
+        return [.. targets.OrderByDescending(target => target.Notional).Take(count)];
+    }
+
+    private static double[] Smooth(double[] values)
+    {
+        var smooth = new double[values.Length];
+        for (var band = 0; band < values.Length; band++)
+        {
+            if (values[band] == 0)
+            {
+                continue;
+            }
+
+            for (var offset = -KernelReach; offset <= KernelReach; offset++)
+            {
+                if ((uint)(band + offset) < (uint)values.Length)
+                {
+                    smooth[band + offset] += values[band] * (KernelReach + 1 - Math.Abs(offset));
+                }
+            }
+        }
+
+        return smooth;
+    }
+
+    private static IEnumerable<int> Peaks(double[] density)
+    {
+        for (var band = 1; band < density.Length - 1; band++)
+        {
+            if (density[band] > density[band - 1] && density[band] >= density[band + 1])
+            {
+                yield return band;
+            }
+        }
+    }
+
+    // Down to half the peak's density, or to where a denser cluster begins.
+    private static (int First, int Last) Cluster(int peak, double[] density, bool[] taken)
+    {
+        var half = density[peak] / 2;
+        var first = peak;
+        while (first > 0 && !taken[first - 1] && density[first - 1] >= half)
+        {
+            first--;
+        }
+
+        var last = peak;
+        while (last < density.Length - 1 && !taken[last + 1] && density[last + 1] >= half)
+        {
+            last++;
+        }
+
+        Array.Fill(taken, true, first, last - first + 1);
+        return (first, last);
+    }
+
+    private static WhaleTarget Describe(PositionSide side, int first, int last, double[] notional, int[] cells, PriceGrid grid, double percentile)
+    {
+        var total = 0.0;
+        var weighted = 0.0;
+        var levels = 0;
+        for (var band = first; band <= last; band++)
+        {
+            total += notional[band];
+            weighted += notional[band] * grid.PriceOf(band);
+            levels += cells[band];
+        }
+
+        var price = total > 0 ? weighted / total : grid.PriceOf((first + last) / 2);
+        return new WhaleTarget(side, price, grid.PriceOf(first), grid.PriceOf(last), total, levels, percentile);
+    }
+
+    private static double Share(double[] ranked, double value)
+    {
+        var index = Array.BinarySearch(ranked, value);
+        return (double)(index < 0 ? ~index : index) / ranked.Length;
+    }
+}
