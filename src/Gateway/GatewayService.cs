@@ -20,7 +20,7 @@ public static class GatewayService
 
     /// <summary>What the gateway is called and where it listens.</summary>
     public static readonly ServiceIdentity Identity = new(
-        "gateway", "Omnipotent Futures", 3000, "Passes calls on to the analysis services and streams their answers back.");
+        "gateway", "Omnipotent Futures Gateway", 3000, "Passes calls on to the analysis services and streams their answers back.");
 
     /// <summary>Composes the gateway, ready to run.</summary>
     /// <param name="args">Command line, read as configuration: <c>--LIQUIDATION_SERVICE_URL=http://127.0.0.1:1234</c> wins over the

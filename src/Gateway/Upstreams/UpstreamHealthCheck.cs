@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OmnipotentFutures.Gateway.Upstreams;
@@ -19,7 +20,7 @@ internal sealed class UpstreamHealthCheck(UpstreamDirectory directory) : IHealth
     private static string Describe(UpstreamOutcome? outcome) => outcome switch
     {
         null => "not called yet",
-        { Failure: null } => $"answered at {outcome.At:O}",
-        { Failure: { } failure } => $"failed ({failure}) at {outcome.At:O}",
+        { Failure: null } => $"answered at {outcome.At.UtcDateTime:O}",
+        { Failure: { } failure } => $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(failure.ToString())} at {outcome.At.UtcDateTime:O}",
     };
 }
