@@ -53,6 +53,7 @@ internal static class HeaderRules
     /// <summary>Gives the outgoing request the caller's headers and the gateway's own.</summary>
     public static void CopyRequest(HttpRequest from, HttpRequestMessage to)
     {
+        // Kestrel shortens a Connection that also says close, keep-alive or upgrade to that word: names beside it cannot be known here.
         var named = NamedByConnection(from.Headers.Connection);
         foreach (var (name, values) in from.Headers)
         {
