@@ -60,16 +60,16 @@ internal sealed partial class Forwarder(
     {
         to.StatusCode = (int)from.StatusCode;
         HeaderRules.CopyResponse(from, to);
-        // Started before there is a body, so that the caller has the headers at once and nothing fills in an empty error.
-        await to.StartAsync(cancellationToken);
+        // Sent before there is a body: the caller has the headers at once, and nothing fills in an error that came without a body.
+        await to.Body.FlushAsync(cancellationToken);
         await using var body = await from.Content.ReadAsStreamAsync(cancellationToken);
         await body.CopyToAsync(to.Body, cancellationToken);
     }
 
     private static ForwardingFailure Classify(Exception cause, CallerBody? body, bool callerGone, bool timeIsUp) => cause switch
     {
-        _ when body?.ReadFailure is BadHttpRequestException => ForwardingFailure.CallerBody,
-        _ when callerGone || body?.ReadFailure is not null => ForwardingFailure.CallerGone,
+        _ when callerGone || body?.ReadFailure is not (null or BadHttpRequestException) => ForwardingFailure.CallerGone,
+        _ when body?.ReadFailure is not null => ForwardingFailure.CallerBody,
         _ when timeIsUp => body?.Phase is ForwardingPhase.ReadingRequest ? ForwardingFailure.CallerTooSlow : ForwardingFailure.TimedOut,
         HttpRequestException
         {
