@@ -1,1 +1,4 @@
-return 0;
+using OmnipotentFutures.FundingDerivatives;
+using OmnipotentFutures.Hosting;
+
+return await ServiceHost.RunAsync(FundingDerivativesService.Build(args));

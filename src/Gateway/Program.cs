@@ -1,1 +1,4 @@
-return 0;
+using OmnipotentFutures.Gateway;
+using OmnipotentFutures.Hosting;
+
+return await ServiceHost.RunAsync(GatewayService.Build(args));

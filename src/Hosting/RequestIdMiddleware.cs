@@ -24,7 +24,12 @@ public sealed class RequestIdMiddleware(RequestDelegate next)
             context.TraceIdentifier = given;
         }
 
-        context.Response.Headers[HeaderName] = context.TraceIdentifier;
+        // At the last moment: an error page clears the headers that were set before it.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers[HeaderName] = context.TraceIdentifier;
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 

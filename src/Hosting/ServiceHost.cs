@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -67,6 +66,7 @@ public static class ServiceHost
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseSerilogRequestLogging(options =>
         {
+            options.Logger = app.Services.GetRequiredService<ILogger>();
             options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms ({RequestId})";
             options.EnrichDiagnosticContext = (diagnostics, context) => diagnostics.Set("RequestId", context.TraceIdentifier);
         });
@@ -76,36 +76,24 @@ public static class ServiceHost
         return app;
     }
 
-    /// <summary>Runs a service until it is told to stop. A port in use is one sentence on standard error, not a stack trace.</summary>
+    /// <summary>Runs a service until it is told to stop. A port in use or a bad setting is a sentence on standard error, not a stack trace.</summary>
     /// <param name="app">The service.</param>
-    /// <returns>The process's exit code: 0 after a clean stop, 1 when it could not listen.</returns>
+    /// <returns>The process's exit code: 0 after a clean stop, 1 when it could not start.</returns>
     public static async Task<int> RunAsync(WebApplication app)
     {
+        ArgumentNullException.ThrowIfNull(app);
+
+        // Asked for before the run: a failed one has disposed of the services.
+        var identity = app.Services.GetRequiredService<ServiceIdentity>();
         try
         {
             await app.RunAsync();
             return 0;
         }
-        catch (IOException failure) when (DescribePortInUse(failure, app) is { } sentence)
+        catch (Exception failure) when (StartFailure.Explain(failure, identity) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
-    }
-
-    /// <summary>Explains a failed start whose cause is a port that something else holds.</summary>
-    /// <param name="failure">What starting threw.</param>
-    /// <param name="app">The service that was starting.</param>
-    /// <returns>One sentence that names the service, the port and a way out; null when the failure has another cause.</returns>
-    public static string? DescribePortInUse(IOException failure, WebApplication app)
-    {
-        if (failure.InnerException is not AddressInUseException)
-        {
-            return null;
-        }
-
-        var identity = app.Services.GetRequiredService<ServiceIdentity>();
-        var addresses = string.Join(", ", app.Urls);
-        return $"{identity.Title} cannot listen on {addresses}: the port is in use. Stop the program that holds it, or choose another port with ASPNETCORE_URLS.";
     }
 }

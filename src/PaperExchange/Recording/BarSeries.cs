@@ -20,7 +20,8 @@ internal sealed class BarSeries(Series<Bar> bars, long length)
         to = Math.Min(to, now);
         var first = (from + interval - 1) / interval * interval;
         var last = Math.Min((to / interval * interval) + interval - length, now);
-        return BarAggregation.ToInterval(bars.Between(first, last).Select(bar => SeenAt(bar, now)), interval);
+        var seen = bars.Between(first, last).Select(bar => SeenAt(bar, now));
+        return interval == length ? [.. seen] : BarAggregation.ToInterval(seen, interval);
     }
 
     /// <summary>The latest known price and its instant: the close of a finished bar, or the open of the one under way.</summary>

@@ -14,7 +14,8 @@ internal sealed class RecordedInstrument : IInstrumentMarket
     private readonly Series<Bar> _bars;
     private readonly BarSeries _traded;
     private readonly BarSeries _mark;
-    private readonly Series<MetricsRow> _metrics;
+    private readonly Series<OpenInterestReading> _openInterest;
+    private readonly Dictionary<PositioningKind, Series<PositioningReading>> _positioning;
     private readonly Series<FundingRow> _funding;
 
     private RecordedInstrument(Instrument instrument, Series<Bar> bars, Series<Bar> mark, Series<MetricsRow> metrics, Series<FundingRow> funding)
@@ -23,7 +24,9 @@ internal sealed class RecordedInstrument : IInstrumentMarket
         _bars = bars;
         _traded = new BarSeries(bars, TradedLength);
         _mark = new BarSeries(mark, MarkLength);
-        _metrics = metrics;
+        _openInterest = metrics.Pick(row => row.OpenInterest, reading => reading.Time);
+        _positioning = Enum.GetValues<PositioningKind>()
+            .ToDictionary(kind => kind, kind => metrics.Pick(row => row.Positioning(kind), reading => reading.Time));
         _funding = funding;
     }
 
@@ -63,11 +66,11 @@ internal sealed class RecordedInstrument : IInstrumentMarket
 
     /// <inheritdoc/>
     public IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now) =>
-        [.. _metrics.Between(from, Math.Min(to, now)).Select(row => row.OpenInterest).OfType<OpenInterestReading>()];
+        _openInterest.Between(from, Math.Min(to, now));
 
     /// <inheritdoc/>
     public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now) =>
-        [.. _metrics.Between(from, Math.Min(to, now)).Select(row => row.Positioning(kind)).OfType<PositioningReading>()];
+        _positioning[kind].Between(from, Math.Min(to, now));
 
     /// <inheritdoc/>
     public IReadOnlyList<TakerReading> TakerVolumes(long from, long to, long now) =>
@@ -100,7 +103,7 @@ internal sealed class RecordedInstrument : IInstrumentMarket
             AskPrice: null,
             funding?.Rate,
             funding is { IntervalHours: var hours } ? NextMultiple(now, hours * Hour) : null,
-            _metrics.LatestAt(now)?.Contracts);
+            _openInterest.LatestAt(now)?.Contracts);
     }
 
     private static long NextMultiple(long now, long step) => (now / step * step) + step;

@@ -24,6 +24,10 @@ internal sealed class Series<T>(T[] rows, Func<T, long> time)
     /// <summary>The latest row at or before an instant, or null.</summary>
     public T? LatestAt(long instant) => IndexAfter(instant) is > 0 and var index ? rows[index - 1] : null;
 
+    /// <summary>A series of what some of the rows hold.</summary>
+    public Series<TOther> Pick<TOther>(Func<T, TOther?> pick, Func<TOther, long> timeOf)
+        where TOther : struct => new([.. rows.Select(pick).OfType<TOther>()], timeOf);
+
     private int IndexAfter(long instant)
     {
         var (low, high) = (0, rows.Length);

@@ -6,6 +6,9 @@ namespace OmnipotentFutures.PaperExchange.Simulation;
 /// different length agree exactly.</summary>
 internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, Noise flow)
 {
+    // A trade of 900 quote units, in ticks times steps.
+    private readonly double _usualTrade = 900 / (profile.Tick * profile.Lot);
+
     /// <summary>Bars of one kind.</summary>
     /// <param name="kind">Which price.</param>
     /// <param name="length">Length of a bar, ms: divides five minutes, or is five minutes.</param>
@@ -37,7 +40,7 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
                 part.Add(kind, point);
                 if (kind == PriceKind.Traded)
                 {
-                    part.Add(FlowAt(state, point, ref order));
+                    part.Add(FlowAt(state, point, ref order), _usualTrade);
                 }
             }
 
@@ -69,8 +72,6 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
     /// <summary>A bar in the making: prices in ticks for trades, quote units otherwise.</summary>
     private struct PartialBar
     {
-        private const double UsualTrade = 900; // quote units
-
         private long _openTime;
         private double _open;
         private double _high;
@@ -80,9 +81,9 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
         private long _bought;
         private long _turnover;
         private long _boughtTurnover;
-        private int _points;
+        private long _trades;
 
-        public readonly bool HasAny => _points > 0;
+        public readonly bool HasAny => _openTime > 0;
 
         public void Add(PriceKind kind, in MicroPoint point)
         {
@@ -92,7 +93,7 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
                 PriceKind.Mark => point.Mark,
                 _ => point.Index,
             };
-            if (_points++ == 0)
+            if (!HasAny)
             {
                 (_openTime, _open, _high, _low) = (point.Time, price, price, price);
             }
@@ -102,12 +103,14 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
             _low = Math.Min(_low, price);
         }
 
-        public void Add(MicroFlow traded)
+        public void Add(MicroFlow traded, double usualTrade)
         {
+            var turnover = traded.Volume * (long)_close;
             _volume += traded.Volume;
             _bought += traded.Bought;
-            _turnover += traded.Volume * (long)_close;
+            _turnover += turnover;
             _boughtTurnover += traded.Bought * (long)_close;
+            _trades += 1 + (long)(turnover / usualTrade);
         }
 
         public readonly Bar Finish(InstrumentProfile profile, PriceKind kind)
@@ -126,7 +129,7 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
                 profile.Price((long)_close),
                 profile.Quantity(_volume),
                 _turnover * worth,
-                _points + (long)(_turnover * (double)worth / UsualTrade),
+                _trades,
                 profile.Quantity(_bought),
                 _boughtTurnover * worth);
         }

@@ -11,7 +11,7 @@ internal sealed class Crowd
     private const double MarginSpread = 1.6;
     private static readonly double MoodMemory = Math.Pow(0.5, 1 / (30 * SimulationTime.BarsPerHour));
     private static readonly double MomentumMemory = Math.Pow(0.5, 1 / (3 * SimulationTime.BarsPerHour));
-    private static readonly double MomentumScale = Math.Sqrt((1 - (MomentumMemory * MomentumMemory)));
+    private static readonly double MomentumScale = Math.Sqrt(1 - (MomentumMemory * MomentumMemory));
 
     private readonly InstrumentProfile _profile;
     private readonly LeverageTier[] _tiers;
@@ -75,13 +75,9 @@ internal sealed class Crowd
 
     private void Open(TraderBook book, ref NoiseSequence draws, PositionSide side, double contracts, int bar, BarOutcome last)
     {
-        var cohorts = draws.Uniform() < 0.3 ? 2 : 1;
-        for (var i = 0; i < cohorts; i++)
-        {
-            var tier = LeverageTier.Pick(_tiers, static tier => tier.Share, draws.Uniform());
-            var entry = last.LastTicks[(int)(draws.Uniform() * last.LastTicks.Length)];
-            Enter(book, ref draws, side, tier, contracts / cohorts, entry, bar, bar, last.Mark);
-        }
+        var tier = LeverageTier.Pick(_tiers, static tier => tier.Share, draws.Uniform());
+        var entry = last.LastTicks[(int)(draws.Uniform() * last.LastTicks.Length)];
+        Enter(book, ref draws, side, tier, contracts, entry, bar, bar, last.Mark);
     }
 
     private void Enter(

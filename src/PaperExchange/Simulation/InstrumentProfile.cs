@@ -63,7 +63,7 @@ internal sealed record InstrumentProfile
     public int SpreadTicks { get; private init; }
 
     /// <summary>Volatility of all causes together.</summary>
-    public double DailyVolatility => Math.Sqrt(Math.Pow(Beta * MarketFactor.DailyVolatility, 2) + (OwnVolatility * OwnVolatility));
+    public double DailyVolatility { get; private init; }
 
     /// <summary>Usual open interest, steps.</summary>
     public double OpenInterestSteps => OpenInterest / BasePrice / Lot;
@@ -72,11 +72,13 @@ internal sealed record InstrumentProfile
     public InstrumentProfile Complete()
     {
         var tick = (double)Instrument.TickSize;
+        var volatility = Math.Sqrt(Math.Pow(Beta * MarketFactor.DailyVolatility, 2) + (OwnVolatility * OwnVolatility));
         return this with
         {
+            DailyVolatility = volatility,
             Tick = tick,
             Lot = (double)Instrument.StepSize,
-            SpreadTicks = Math.Max(1, (int)Math.Round(BasePrice * DailyVolatility * 0.002 / tick)),
+            SpreadTicks = Math.Max(1, (int)Math.Round(BasePrice * volatility * 0.002 / tick)),
         };
     }
 

@@ -1,7 +1,7 @@
 namespace OmnipotentFutures.PaperExchange.Simulation;
 
 /// <summary>The leveraged positions of one side. Cohorts wait in two queues, by liquidation price and by closing time; who has left
-/// through one is dropped from the other when it comes up, or when the dead outnumber the living.</summary>
+/// through one is dropped from the other when it comes up, or when there are half as many dead as living.</summary>
 internal sealed class SideBook(PositionSide side)
 {
     private readonly PriorityQueue<Cohort, double> _byLiquidation = new();
@@ -64,7 +64,7 @@ internal sealed class SideBook(PositionSide side)
         return null;
     }
 
-    private static bool IsMostlyDead(int queued, int standing) => queued > (2 * standing) + 64;
+    private static bool IsMostlyDead(int queued, int standing) => queued > (1.5 * standing) + 64;
 
     // The first in the queue is the one nearest to the price.
     private double Order(Cohort cohort) => side == PositionSide.Long ? -cohort.LiquidationPrice : cohort.LiquidationPrice;

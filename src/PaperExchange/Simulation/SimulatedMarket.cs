@@ -10,8 +10,12 @@ public sealed class SimulatedMarket : IMarket
     private readonly Dictionary<string, SimulatedInstrument> _instruments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SimulatedInstrument> _spots = new(StringComparer.Ordinal);
 
-    private SimulatedMarket(int seed, IReadOnlyList<InstrumentProfile> profiles)
+    /// <summary>A market of which nothing is simulated before it is asked for.</summary>
+    internal SimulatedMarket(SimulationOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        var seed = options.Seed;
+        var profiles = InstrumentCatalogue.Create(options);
         Start = profiles.Min(profile => profile.Start);
         var factor = new MarketFactor(seed, SimulationTime.BarOf(Start));
         foreach (var profile in profiles)
@@ -47,8 +51,7 @@ public sealed class SimulatedMarket : IMarket
     /// 2100.</exception>
     public static SimulatedMarket Create(SimulationOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        var market = new SimulatedMarket(options.Seed, InstrumentCatalogue.Create(options));
+        var market = new SimulatedMarket(options);
         Parallel.ForEach(market._instruments.Values, instrument => instrument.TapeThrough(SimulationTime.BarOf(options.Now)));
         return market;
     }

@@ -34,7 +34,7 @@ internal sealed class VolatilityProcess(Noise noise, double daysBetweenJumps)
         if (draws.Uniform() < 1 / (daysBetweenJumps * SimulationTime.BarsPerDay))
         {
             _shock = Math.Min(_shock + 0.7, 1.4);
-            Jump = draws.Normal();
+            Jump = 0.7 * draws.Normal();
         }
 
         Multiplier = Math.Exp(_slow + _fast + _shock) / RootMeanSquare;

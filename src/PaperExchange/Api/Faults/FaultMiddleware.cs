@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net;
+using OmnipotentFutures.PaperExchange.Api.RateLimits;
 
 namespace OmnipotentFutures.PaperExchange.Api.Faults;
 
 /// <summary>Lets the faults that are switched on strike calls of Binance's endpoints. All delays that strike a call add up;
 /// of the other kinds the first that strikes decides the answer.</summary>
-internal sealed class FaultMiddleware(RequestDelegate next, FaultSwitches switches, TimeProvider time)
+internal sealed class FaultMiddleware(RequestDelegate next, FaultSwitches switches, RateLimitOptions limits, TimeProvider time)
 {
     private static readonly TimeSpan ToldWait = TimeSpan.FromMinutes(2);
 
@@ -59,7 +60,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultSwitches switch
         {
             StatusCodes.Status408RequestTimeout => ApiError.BackendTimeout,
             StatusCodes.Status418ImATeapot => ApiError.Banned(client, time.GetUtcNow() + ToldWait),
-            StatusCodes.Status429TooManyRequests => ApiError.TooManyRequests(client, Binance.Endpoints.RateLimitRule.All[endpoint.Scope]),
+            StatusCodes.Status429TooManyRequests => ApiError.TooManyRequests(client, limits.Rules[endpoint.Scope]),
             StatusCodes.Status451UnavailableForLegalReasons => ApiError.RestrictedLocation,
             StatusCodes.Status500InternalServerError => ApiError.Unknown,
             StatusCodes.Status503ServiceUnavailable => ApiError.Internal,

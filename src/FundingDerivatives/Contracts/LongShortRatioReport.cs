@@ -1,0 +1,23 @@
+namespace OmnipotentFutures.FundingDerivatives.Contracts;
+
+/// <summary>Accounts that are long against accounts that are short, over all accounts of the exchange, every 5 minutes.</summary>
+public sealed record LongShortRatioReport
+{
+    /// <summary>Long accounts over short accounts.</summary>
+    public required decimal Value { get; init; }
+
+    /// <summary>Which side is heavy.</summary>
+    public required LongShortStatus Status { get; init; }
+
+    /// <summary>The status in a sentence.</summary>
+    public required string Signal { get; init; }
+
+    /// <summary>Share of accounts that are long, percent; null when the exchange does not say.</summary>
+    public required decimal? LongAccount { get; init; }
+
+    /// <summary>Share of accounts that are short, percent; null when the exchange does not say.</summary>
+    public required decimal? ShortAccount { get; init; }
+
+    /// <summary>When the exchange read it, Unix ms.</summary>
+    public required long Timestamp { get; init; }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json.Serialization;
+
+namespace OmnipotentFutures.FundingDerivatives.Contracts;
+
+/// <summary>Who pays whom, by the funding rate per 8 hours. Names crowding and cost; it forecasts no direction.
+/// <list type="bullet">
+/// <item><c>UNKNOWN</c>: there is no running rate, as for a contract that does not trade.</item>
+/// <item><c>NEUTRAL</c>: around the baseline, -0.005 to 0.015 % exclusive.</item>
+/// <item><c>BULLISH</c>: longs pay clearly more than the baseline, from 0.015 %.</item>
+/// <item><c>BEARISH</c>: shorts pay, from -0.005 % downwards.</item>
+/// <item><c>EXTREME_BULLISH</c>: longs pay 0.05 % or more.</item>
+/// <item><c>EXTREME_BEARISH</c>: shorts pay 0.02 % or more.</item>
+/// </list>The numbers are the defaults of the configuration section <c>FundingThresholds</c>.</summary>
+[JsonConverter(typeof(UpperCaseName<FundingStatus>))]
+public enum FundingStatus
+{
+    /// <summary>There is no running rate.</summary>
+    Unknown,
+
+    /// <summary>Around the baseline.</summary>
+    Neutral,
+
+    /// <summary>Longs pay clearly more than the baseline.</summary>
+    Bullish,
+
+    /// <summary>Shorts pay.</summary>
+    Bearish,
+
+    /// <summary>Longs pay extremely much.</summary>
+    ExtremeBullish,
+
+    /// <summary>Shorts pay extremely much.</summary>
+    ExtremeBearish,
+}
+
+/// <summary>How expensive the paying side is, by the size of the funding rate per 8 hours: <c>NORMAL</c>; <c>ELEVATED</c> from 0.02 % (longs
+/// pay) or 0.005 % (shorts pay); <c>HIGH</c> from 0.03 % or 0.01 %; <c>EXTREME</c> from 0.05 % or 0.02 %. Configurable.</summary>
+[JsonConverter(typeof(UpperCaseName<FundingLevel>))]
+public enum FundingLevel
+{
+    /// <summary>Nothing unusual.</summary>
+    Normal,
+
+    /// <summary>Dearer than usual.</summary>
+    Elevated,
+
+    /// <summary>Dear.</summary>
+    High,
+
+    /// <summary>Very dear.</summary>
+    Extreme,
+}
+
+/// <summary>Where the contract trades relative to spot: <c>NORMAL</c> within 0.25 % of it (configurable), <c>CONTANGO</c> above,
+/// <c>BACKWARDATION</c> below.</summary>
+[JsonConverter(typeof(UpperCaseName<BasisStatus>))]
+public enum BasisStatus
+{
+    /// <summary>Within the dead band.</summary>
+    Normal,
+
+    /// <summary>The contract is dearer than spot.</summary>
+    Contango,
+
+    /// <summary>The contract is cheaper than spot.</summary>
+    Backwardation,
+}
+
+/// <summary>Which side more accounts are on: <c>LONG_HEAVY</c> when at least 60 % (configurable) are long, <c>SHORT_HEAVY</c> when at least
+/// 60 % are short, <c>BALANCED</c> otherwise. Accounts are counted, not money.</summary>
+[JsonConverter(typeof(UpperCaseName<LongShortStatus>))]
+public enum LongShortStatus
+{
+    /// <summary>Neither side is heavy.</summary>
+    Balanced,
+
+    /// <summary>Most accounts are long.</summary>
+    LongHeavy,
+
+    /// <summary>Most accounts are short.</summary>
+    ShortHeavy,
+}
+
+/// <summary>How the funding interval is known: <c>funding_info</c> (the exchange publishes it), <c>inferred</c> (from the gap between the last
+/// settlements) or <c>assumed</c> (8 hours, the exchange's default).</summary>
+[JsonConverter(typeof(LowerCaseName<IntervalSource>))]
+public enum IntervalSource
+{
+    /// <summary>The exchange publishes it.</summary>
+    FundingInfo,
+
+    /// <summary>From the gap between the last settlements.</summary>
+    Inferred,
+
+    /// <summary>The exchange's default.</summary>
+    Assumed,
+}
+
+/// <summary>What the contract is compared with: <c>spot</c> (middle of Binance's spot book) or <c>index</c> (the contract's index price, a mean over
+/// several exchanges).</summary>
+[JsonConverter(typeof(LowerCaseName<SpotSource>))]
+public enum SpotSource
+{
+    /// <summary>Middle of Binance's spot book.</summary>
+    Spot,
+
+    /// <summary>The contract's index price.</summary>
+    Index,
+}
+
+/// <summary>Kind of contract: <c>perpetual</c> (pays funding, its basis is never annualised) or <c>delivery</c> (pays no funding, ends on a date).</summary>
+[JsonConverter(typeof(LowerCaseName<ContractKind>))]
+public enum ContractKind
+{
+    /// <summary>Pays funding.</summary>
+    Perpetual,
+
+    /// <summary>Ends on a date.</summary>
+    Delivery,
+}

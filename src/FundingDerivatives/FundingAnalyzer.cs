@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using OmnipotentFutures.Analysis;
+using OmnipotentFutures.Analysis.Localization;
+using OmnipotentFutures.Binance;
+using OmnipotentFutures.Binance.Models;
+using OmnipotentFutures.FundingDerivatives.Contracts;
+using OmnipotentFutures.FundingDerivatives.Inputs;
+
+namespace OmnipotentFutures.FundingDerivatives;
+
+/// <summary>Reads the inputs and has the report composed. Only the mark price and funding estimate are indispensable: every other input
+/// leaves a gap that <c>meta</c> names.</summary>
+internal sealed class FundingAnalyzer(FundingInputReader inputs, ExchangeSource source, IOptions<FundingThresholds> thresholds) : IAnalyzer<FundingReport>
+{
+    public async Task<FundingReport> AnalyzeAsync(FuturesSymbol symbol, Language language, CancellationToken cancellationToken)
+    {
+        var read = await inputs.ReadAsync(symbol, cancellationToken);
+        return new ReportComposer(read, thresholds.Value, language).Compose(source.Name);
+    }
+}

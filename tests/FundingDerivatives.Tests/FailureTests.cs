@@ -1,0 +1,151 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using OmnipotentFutures.FundingDerivatives.Tests.Stub;
+using static OmnipotentFutures.FundingDerivatives.Tests.Stub.BinanceSamples;
+
+namespace OmnipotentFutures.FundingDerivatives.Tests;
+
+public class FailureTests
+{
+    private const string Page = "<html><body>Attention required</body></html>";
+
+    private readonly FakeTimeProvider clock = new(DateTimeOffset.FromUnixTimeMilliseconds(Time));
+
+    [Theory]
+    [InlineData(FundingInfo, "funding_info_unavailable", "funding_info")]
+    [InlineData(FundingRate + " BTCUSDT", "last_settled_unavailable", "last_settled")]
+    [InlineData(OpenInterest + " BTCUSDT", "open_interest_unavailable", "open_interest")]
+    [InlineData(LongShortRatio + " BTCUSDT", "long_short_ratio_unavailable", "long_short_ratio")]
+    [InlineData(FuturesBooks, "futures_book_unavailable", "futures_book")]
+    [InlineData(SpotBooks, "spot_unavailable", "spot_price")]
+    public async Task One_input_that_fails_leaves_one_gap_and_heals_with_the_next_call(string path, string code, string input)
+    {
+        await using var healthy = await ServiceUnderTest.StartAsync();
+        var whole = (await healthy.AnalyzeAsync("BTCUSDT")).ToJsonString();
+
+        await using var service = await ServiceUnderTest.StartAsync();
+        service.Exchange.Set(path, Page, type: "text/html");
+        var report = await service.AnalyzeAsync("BTCUSDT");
+
+        report.Codes().ShouldContain(code);
+        report.MissingInputs().ShouldBe([input]);
+        report["meta"].ShouldHaveJson("stale", "false");
+        report["funding_rate"].ShouldHaveJson("current", "0.0156");
+        report["funding_rate"].ShouldHaveJson("interval_hours", "8");
+        report["basis"].ShouldHaveJson("status", "\"NORMAL\"");
+
+        service.Exchange.SetMarket();
+        (await service.AnalyzeAsync("BTCUSDT")).ToJsonString().ShouldBe(whole);
+    }
+
+    [Theory]
+    [InlineData(503, """{"code":-1000,"msg":"Service Unavailable."}""", "application/json", HttpStatusCode.BadGateway, "upstream_unavailable")]
+    [InlineData(502, Page, "text/html", HttpStatusCode.BadGateway, "upstream_unavailable")]
+    [InlineData(200, Page, "text/html", HttpStatusCode.BadGateway, "upstream_unavailable")]
+    [InlineData(200, "", "application/json", HttpStatusCode.BadGateway, "upstream_unavailable")]
+    [InlineData(451, """{"code":0,"msg":"Service unavailable from a restricted location."}""", "application/json", HttpStatusCode.ServiceUnavailable, "upstream_restricted_location")]
+    [InlineData(400, """{"code":-1121,"msg":"Invalid symbol."}""", "application/json", HttpStatusCode.NotFound, "unknown_symbol")]
+    public async Task Without_the_premium_index_the_analysis_fails_with_its_cause_and_recovers(
+        int status, string body, string type, HttpStatusCode answered, string code)
+    {
+        await using var service = await ServiceUnderTest.StartAsync();
+        service.Exchange.Set($"{PremiumIndex} BTCUSDT", body, status, type);
+
+        await service.ShouldFailAsync("BTCUSDT", answered, code);
+
+        service.Exchange.SetMarket();
+        (await service.AnalyzeAsync("BTCUSDT")).MissingInputs().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(429, 30, 30)]
+    [InlineData(418, 120, 120)]
+    [InlineData(403, null, 30)]
+    public async Task Refused_by_the_exchange_the_service_waits_as_told_and_recovers(int status, int? retryAfter, int waits)
+    {
+        await using var service = await ServiceUnderTest.StartAsync(clock);
+        service.Exchange.Set($"{PremiumIndex} BTCUSDT", status == 403 ? Page : """{"code":-1003,"msg":"Too many requests."}""", status, retryAfter: retryAfter);
+
+        using var response = await service.ShouldFailAsync("BTCUSDT", HttpStatusCode.ServiceUnavailable, "upstream_rate_limited");
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(waits));
+
+        service.Exchange.SetMarket();
+        var asked = service.Exchange.CallsOf(PremiumIndex);
+        await service.ShouldFailAsync("BTCUSDT", HttpStatusCode.ServiceUnavailable, "upstream_rate_limited");
+        service.Exchange.CallsOf(PremiumIndex).ShouldBe(asked);
+
+        clock.Advance(TimeSpan.FromSeconds(waits + 1));
+        (await service.AnalyzeAsync("BTCUSDT")).MissingInputs().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Last_good_values_are_given_marked_stale_while_the_exchange_fails()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(clock);
+        await service.AnalyzeAsync("BTCUSDT");
+        service.Exchange.Set($"{PremiumIndex} BTCUSDT", Page, type: "text/html");
+
+        (await service.AnalyzeAsync("BTCUSDT"))["meta"].ShouldHaveJson("stale", "false");
+
+        clock.Advance(TimeSpan.FromSeconds(6));
+        var report = await service.AnalyzeAsync("BTCUSDT");
+        report["meta"].ShouldHaveJson("stale", "true");
+        report["meta"].ShouldHaveJson("as_of", $"{Time}");
+        report["funding_rate"].ShouldHaveJson("current", "0.0156");
+        report.Codes().ShouldBe(["stale_data"]);
+
+        service.Exchange.SetMarket();
+        (await service.AnalyzeAsync("BTCUSDT"))["meta"].ShouldHaveJson("stale", "false");
+    }
+
+    [Fact]
+    public async Task Cold_analysis_costs_one_call_an_input_and_a_warm_one_none()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(clock);
+
+        await service.AnalyzeAsync("BTCUSDT");
+        await service.AnalyzeAsync("BTCUSDT");
+
+        AllInputs.Select(service.Exchange.CallsOf).ShouldAllBe(calls => calls == 1);
+    }
+
+    [Fact]
+    public async Task Each_input_is_read_again_when_there_is_something_new_to_read()
+    {
+        // Twelve seconds past a five-minute reading: it is not published yet.
+        clock.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(1_789_480_800_000 + 12_000));
+        await using var service = await ServiceUnderTest.StartAsync(clock);
+        await service.AnalyzeAsync("BTCUSDT");
+
+        clock.Advance(TimeSpan.FromSeconds(4));
+        await service.AnalyzeAsync("BTCUSDT");
+        service.Exchange.CallsOf(LongShortRatio).ShouldBe(2);
+        service.Exchange.CallsOf(FundingRate).ShouldBe(2);
+        service.Exchange.CallsOf(SpotBooks).ShouldBe(2);
+        service.Exchange.CallsOf(PremiumIndex).ShouldBe(1);
+
+        clock.Advance(TimeSpan.FromMinutes(4));
+        await service.AnalyzeAsync("BTCUSDT");
+        service.Exchange.CallsOf(LongShortRatio).ShouldBe(2);
+        service.Exchange.CallsOf(FundingRate).ShouldBe(2);
+        service.Exchange.CallsOf(FundingInfo).ShouldBe(1);
+        service.Exchange.CallsOf(PremiumIndex).ShouldBe(2);
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await service.AnalyzeAsync("BTCUSDT");
+        service.Exchange.CallsOf(LongShortRatio).ShouldBe(3);
+        service.Exchange.CallsOf(FundingRate).ShouldBe(2);
+        service.Exchange.CallsOf(FundingInfo).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_the_exchange_refuses_for_good_is_not_asked_for_with_every_request()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(clock);
+
+        await service.AnalyzeAsync("COMMONUSDT");
+        await service.AnalyzeAsync("COMMONUSDT");
+
+        service.Exchange.CallsOf(OpenInterest).ShouldBe(1);
+    }
+}

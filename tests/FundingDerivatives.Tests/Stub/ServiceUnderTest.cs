@@ -1,0 +1,53 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+
+namespace OmnipotentFutures.FundingDerivatives.Tests.Stub;
+
+/// <summary>The service on a port of its own, before a stub exchange of its own.</summary>
+internal sealed class ServiceUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string logs;
+
+    private ServiceUnderTest(StubExchange exchange, WebApplication app, string logs)
+    {
+        Exchange = exchange;
+        this.app = app;
+        this.logs = logs;
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public StubExchange Exchange { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<ServiceUnderTest> StartAsync(TimeProvider? clock = null)
+    {
+        var exchange = await StubExchange.StartAsync();
+        exchange.SetMarket();
+        var logs = Directory.CreateTempSubdirectory("funding-").FullName;
+        var app = FundingDerivativesService.Build(
+            ["--urls=http://127.0.0.1:0", $"--Binance:FuturesUrl={exchange.Url}", $"--Binance:SpotUrl={exchange.Url}", $"--LOG_DIRECTORY={logs}"],
+            clock ?? TimeProvider.System);
+        await app.StartAsync();
+        return new ServiceUnderTest(exchange, app, logs);
+    }
+
+    /// <summary>The <c>data</c> of an analysis that must succeed.</summary>
+    public async Task<JsonNode> AnalyzeAsync(string symbol, string? language = null)
+    {
+        using var response = await Http.GetAsync($"/analyze/{symbol}{(language is null ? string.Empty : $"?lang={language}")}");
+        var body = await response.Content.ReadFromJsonAsync<JsonNode>();
+        body!["success"]!.GetValue<bool>().ShouldBeTrue(body.ToJsonString());
+        return body["data"]!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+        await Exchange.DisposeAsync();
+        Directory.Delete(logs, recursive: true);
+    }
+}

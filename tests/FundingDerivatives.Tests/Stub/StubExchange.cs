@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace OmnipotentFutures.FundingDerivatives.Tests.Stub;
+
+/// <summary>Answers Binance's paths with what a test sets. A path that nothing is set for is a 400 of Binance's own form.</summary>
+internal sealed class StubExchange : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentDictionary<string, Answer> answers = new();
+    private readonly ConcurrentQueue<string> calls = new();
+    private Gate? gate;
+
+    private StubExchange()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        app = builder.Build();
+        app.Run(AnswerAsync);
+    }
+
+    public string Url => app.Urls.Single();
+
+    /// <summary>Path and query of every call so far, decoded.</summary>
+    public IReadOnlyCollection<string> Calls => calls;
+
+    public static async Task<StubExchange> StartAsync()
+    {
+        var exchange = new StubExchange();
+        await exchange.app.StartAsync();
+        return exchange;
+    }
+
+    /// <summary>Sets the answer of a path, or of a path and symbol: <c>/fapi/v1/premiumIndex</c> or <c>/fapi/v1/premiumIndex BTCUSDT</c>.</summary>
+    public void Set(string key, string body, int status = 200, string type = "application/json", int? retryAfter = null) =>
+        answers[key] = new(body, status, type, retryAfter);
+
+    public int CallsOf(string path) => calls.Count(call => call.Split('?')[0] == path);
+
+    /// <summary>From now on no answer of these paths is given before all of them have been asked.</summary>
+    public void HoldUntilAllAsked(params string[] paths) => gate = new Gate([.. paths]);
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        var symbol = context.Request.Query["symbol"].ToString();
+        calls.Enqueue(path + Uri.UnescapeDataString(context.Request.QueryString.Value!));
+        if (gate is { } holding)
+        {
+            await holding.PassAsync(path, context.RequestAborted);
+        }
+
+        var answer = answers.GetValueOrDefault($"{path} {symbol}") ?? answers.GetValueOrDefault(path)
+            ?? new("""{"code":-1121,"msg":"Invalid symbol."}""", 400, "application/json", null);
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = answer.Type;
+        if (answer.RetryAfter is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        await context.Response.WriteAsync(answer.Body);
+    }
+
+    private sealed record Answer(string Body, int Status, string Type, int? RetryAfter);
+
+    private sealed class Gate(HashSet<string> waitingFor)
+    {
+        private readonly HashSet<string> paths = [.. waitingFor];
+        private readonly TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock gate = new();
+
+        public Task PassAsync(string path, CancellationToken cancellationToken)
+        {
+            if (!paths.Contains(path))
+            {
+                return Task.CompletedTask;
+            }
+
+            lock (gate)
+            {
+                waitingFor.Remove(path);
+                if (waitingFor.Count == 0)
+                {
+                    open.TrySetResult();
+                }
+            }
+
+            return open.Task.WaitAsync(cancellationToken);
+        }
+    }
+}

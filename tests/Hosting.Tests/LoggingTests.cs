@@ -1,0 +1,47 @@
+namespace OmnipotentFutures.Hosting.Tests;
+
+public sealed class LoggingTests
+{
+    private const string Trace = "0af7651916cd43dd8448eb211c80319c";
+
+    [Fact]
+    public async Task Every_request_is_one_line_with_its_request_id_and_trace_id()
+    {
+        var line = (await LinesAfterAsync("/number?n=1")).ShouldHaveSingleItem();
+
+        line.ShouldContain("INF] test-service: GET /number answered 200 in ");
+        line.ShouldEndWith($" ms (order-42) {Trace}");
+    }
+
+    [Fact]
+    public async Task Cause_of_a_failure_is_found_under_its_trace_id()
+    {
+        var lines = await LinesAfterAsync("/boom");
+
+        lines.ShouldContain(line => line.Contains("ERR] test-service: An unhandled exception") && line.EndsWith(Trace));
+        lines.ShouldContain(line => line.Contains("a secret of ours"));
+    }
+
+    [Fact]
+    public async Task Callers_own_mistake_is_no_failure_in_the_log()
+    {
+        var lines = await LinesAfterAsync("/number?n=many");
+
+        lines.ShouldHaveSingleItem().ShouldContain("INF] test-service: GET /number answered 400 in ");
+    }
+
+    private static async Task<string[]> LinesAfterAsync(string path)
+    {
+        await using var service = await RunningService.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("X-Request-ID", "order-42");
+        request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
+        using (await service.Client.SendAsync(request))
+        {
+            // Stopping writes what the log still holds.
+            await service.App.DisposeAsync();
+        }
+
+        return await File.ReadAllLinesAsync(Directory.GetFiles(service.Logs, "test-service-*.log").ShouldHaveSingleItem());
+    }
+}
