@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Serilog;
 using Serilog.Events;
 
@@ -13,7 +14,7 @@ internal static class Logging
     private const string Template = "[{Timestamp:HH:mm:ss} {Level:u3}] {Service}: {Message:lj} {TraceId}{NewLine}{Exception}";
 
     /// <summary>Logs to the console and to <c>LOG_DIRECTORY</c> (default <c>logs</c> under the working folder). Levels come from the
-    /// <c>Serilog</c> section of the configuration, such as <c>Serilog__MinimumLevel__Default</c>.</summary>
+    /// <c>Serilog</c> section of the configuration, such as <c>Serilog__MinimumLevel__Default</c>; <c>LOG_CONSOLE_LEVEL</c> quietens the console alone.</summary>
     public static void AddServiceLogging(this WebApplicationBuilder builder, ServiceIdentity identity)
     {
         var directory = builder.Configuration["LOG_DIRECTORY"] ?? "logs";
@@ -21,17 +22,18 @@ internal static class Logging
             logger => logger
                 .MinimumLevel.Information()
                 .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
-                // A degraded service would fill the log with one line a probe.
-                .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Error)
+                // A service that is not well would fill the log with one line a probe.
+                .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
                 .MinimumLevel.Override("Microsoft.Extensions.Http", LogEventLevel.Warning)
                 .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-                .MinimumLevel.Override("Polly", LogEventLevel.Error)
+                // A stack trace an attempt: whoever made the call says in one line what came of it.
+                .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
                 .ReadFrom.Configuration(builder.Configuration)
                 // Told in one sentence instead: see ServiceHost.RunAsync.
                 .Filter.ByExcluding(line => StartFailure.IsExpected(line.Exception))
                 .Enrich.FromLogContext()
                 .Enrich.WithProperty("Service", identity.Name)
-                .WriteTo.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture)
+                .WriteTo.Console(builder.Configuration.GetValue("LOG_CONSOLE_LEVEL", LogEventLevel.Verbose), outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture)
                 .WriteTo.Async(sink => sink.File(
                     Path.Combine(directory, $"{identity.Name}-.log"),
                     outputTemplate: "{Timestamp:O} " + Template,

@@ -1,1 +1,3 @@
-return 0;
+using OmnipotentFutures.Suite;
+
+return await new SuiteCommand().RunAsync(args);
