@@ -1,11 +1,12 @@
 using System.Text.Json;
+using OmnipotentFutures.Tests;
 
 namespace OmnipotentFutures.PaperExchange.Tests.Api;
 
 /// <summary>Answers have the names, the order and the JSON kinds of bodies that Binance really sent.</summary>
 public sealed class LiveShapeTests
 {
-    [SharedTheory("binance/live")]
+    [SharedFolderTheory("binance/live")]
     [InlineData("fapi_v1_time", "/fapi/v1/time")]
     [InlineData("fapi_v1_premiumIndex_BTCUSDT", "/fapi/v1/premiumIndex?symbol=BTCUSDT")]
     [InlineData("fapi_v1_fundingRate_BTCUSDT_limit2", "/fapi/v1/fundingRate?symbol=BTCUSDT&limit=2")]
@@ -29,7 +30,7 @@ public sealed class LiveShapeTests
         ShapeOf(answer).ShouldBe(ShapeOf(Live(file)));
     }
 
-    [SharedFact("binance/live")]
+    [SharedFolderFact("binance/live")]
     public async Task Contract_of_exchange_info_has_the_shape_of_the_live_entry()
     {
         await using var host = await PaperExchangeHost.StartAsync();
@@ -41,7 +42,7 @@ public sealed class LiveShapeTests
             .ShouldBe(Live("fapi_v1_exchangeInfo_BTCUSDT_entry").GetProperty("filters").EnumerateArray().Select(filter => ShapeOf(filter)));
     }
 
-    [SharedTheory("binance/live")]
+    [SharedFolderTheory("binance/live")]
     [InlineData("error_400_invalid_interval", "/fapi/v1/klines?symbol=BTCUSDT&interval=1s")]
     [InlineData("error_400_invalid_limit", "/fapi/v1/klines?symbol=BTCUSDT&interval=1m&limit=2000")]
     [InlineData("error_400_invalid_symbol", "/fapi/v1/ticker/24hr?symbol=NOPE")]
@@ -56,7 +57,7 @@ public sealed class LiveShapeTests
 
     private static JsonElement Live(string file) => JsonDocument.Parse(File.ReadAllText(PathOf(file))).RootElement;
 
-    private static string PathOf(string file) => Path.Combine(SharedData.Root, "binance", "live", file + ".json");
+    private static string PathOf(string file) => Path.Combine(SharedFolder.PathOf("binance/live"), file + ".json");
 
     // One row speaks for its array. A string of digits, an empty string and a name are all strings.
     private static string ShapeOf(JsonElement element, bool withArrays = true) => element.ValueKind switch

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using OmnipotentFutures.PaperExchange.Market;
 using OmnipotentFutures.PaperExchange.Recording;
+using OmnipotentFutures.Tests;
 
 namespace OmnipotentFutures.PaperExchange.Tests.Recording;
 
@@ -218,10 +219,10 @@ public sealed class RecordedMarketTests : IDisposable
         clock.Now.ShouldBe(Noon + (20 * Minute));
     }
 
-    [SharedFact("market/klines")]
+    [SharedFolderFact("market/klines")]
     public void Shared_recording_is_served_whole()
     {
-        var market = RecordedMarket.Load(Path.Combine(SharedData.Root, "market"));
+        var market = RecordedMarket.Load(SharedFolder.PathOf("market"));
 
         market.Instruments.Select(instrument => instrument.Symbol).ShouldBe(["BTCUSDT", "DOGEUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT"]);
         market.Instruments.Select(instrument => instrument.TickSize).ShouldBe([0.1m, 0.00001m, 0.01m, 0.01m, 0.0001m]);
