@@ -52,7 +52,10 @@ internal sealed class OwnIndex : IndexSource
         var shared = _profile.Beta * _factor.At(_bar).Returns[step];
         var own = _drift + (_ownDeviation * _returns.Normal(((long)_bar * SimulationTime.StepsPerBar) + step)) + (ArbitrageShare * pressure);
         var change = MicroSeries.Quantise(shared + own);
-        _ownLevel += (change * MicroSeries.Unit) - shared;
+
+        // The logarithm of 1 + r: with r itself the price would sink by half its variance, out of the pull's sight.
+        var relative = change * MicroSeries.Unit;
+        _ownLevel += relative - (relative * relative / 2) - shared;
         return change;
     }
 }
