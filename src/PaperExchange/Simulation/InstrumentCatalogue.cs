@@ -24,7 +24,7 @@ internal static class InstrumentCatalogue
         var stopped = start + SimulationTime.Floor(options.HistoryDays * SimulationTime.Day * 2 / 5, SimulationTime.Hour);
         var world = (Start: start, End: SimulationTime.Floor(options.Now, SimulationTime.Bar) + (DaysAhead * SimulationTime.Day));
 
-        var bitcoin = Coin(world, "BTC", 86_000, .1m, .001m, BracketLadder.Deepest, 8, .003m, 1, .004, 12_000, 8_200, 20.1e6, (2019, 9, 8), .01m);
+        var bitcoin = Coin(world, "BTC", 86_000, .10m, .001m, BracketLadder.Deepest, 8, .003m, 1, .004, 12_000, 8_200, 20.1e6, (2019, 9, 8), .01m);
         InstrumentProfile[] profiles =
         [
             bitcoin,
