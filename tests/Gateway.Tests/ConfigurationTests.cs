@@ -4,6 +4,9 @@ using OmnipotentFutures.Gateway.Tests.Support;
 
 namespace OmnipotentFutures.Gateway.Tests;
 
+/// <summary>Alone: environment variables belong to the whole process.</summary>
+[Collection(nameof(ConfigurationTests))]
+[CollectionDefinition(nameof(ConfigurationTests), DisableParallelization = true)]
 public sealed class ConfigurationTests
 {
     [Fact]
