@@ -18,7 +18,7 @@ internal static class Welcome
 
         Try it:
           curl {Address(suite.LiquidationHeatmap)}/analyze/BTCUSDT
-          curl {Address(suite.FundingDerivatives)}/analyze/BTCUSDT?lang=en
+          curl '{Address(suite.FundingDerivatives)}/analyze/BTCUSDT?lang=en'
           curl '{Address(suite.Gateway)}/api/liquidation-heatmap?symbol=ETHUSDT'
           curl -X POST {Address(suite.Gateway)}/api/funding-derivatives -H 'Content-Type: application/json' -d '{"{"}"symbols":["BTCUSDT","ETHUSDT"]{"}"}'
 
