@@ -1,0 +1,27 @@
+using OmnipotentFutures.Tests;
+
+namespace OmnipotentFutures.EndToEnd;
+
+/// <summary>The suite on a recording, where long/short ratios and spot were not recorded.</summary>
+public sealed class RecordedSuiteTests
+{
+    [SharedFolderFact("market")]
+    public async Task Missing_inputs_leave_gaps_and_fail_nothing()
+    {
+        await using var suite = await SuiteUnderTest.StartRecordedAsync(SharedFolder.PathOf("market"));
+
+        var funding = (await suite.GetAsync(suite.Gateway, "/api/funding-derivatives?symbol=BTCUSDT")).GetProperty("data");
+        funding.GetProperty("meta").GetProperty("source").GetString().ShouldBe("paper-recorded");
+        funding.GetProperty("meta").GetProperty("missing_inputs").EnumerateArray().Select(input => input.GetString()).ShouldContain("long_short_ratio");
+        funding.GetProperty("open_interest").GetProperty("value").GetDecimal().ShouldBeGreaterThan(0);
+
+        var liquidation = (await suite.GetAsync(suite.Gateway, "/api/liquidation-heatmap?symbol=BTCUSDT")).GetProperty("data");
+        liquidation.GetProperty("zones").GetProperty("above_price").GetArrayLength().ShouldBeGreaterThan(0);
+        liquidation.GetProperty("zones").GetProperty("below_price").GetArrayLength().ShouldBeGreaterThan(0);
+
+        // No open interest was recorded of it.
+        var xrp = (await suite.GetAsync(suite.Gateway, "/api/liquidation-heatmap?symbol=XRPUSDT")).GetProperty("data");
+        xrp.GetProperty("zones").GetProperty("above_price").GetArrayLength().ShouldBe(0);
+        xrp.GetProperty("meta").GetProperty("missing_inputs").EnumerateArray().Select(input => input.GetString()).ShouldContain("open_interest_history");
+    }
+}

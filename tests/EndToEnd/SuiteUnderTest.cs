@@ -1,0 +1,84 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using OmnipotentFutures.PaperExchange;
+using OmnipotentFutures.Suite;
+
+namespace OmnipotentFutures.EndToEnd;
+
+/// <summary>The whole suite on free ports, with a client for it.</summary>
+public sealed class SuiteUnderTest : IAsyncDisposable
+{
+    // The same market on every run.
+    private static readonly DateTimeOffset SimulatedStart = new(2026, 11, 2, 12, 2, 30, TimeSpan.Zero);
+
+    private readonly RunningSuite suite;
+    private readonly string logs;
+
+    private SuiteUnderTest(RunningSuite suite, string logs)
+    {
+        this.suite = suite;
+        this.logs = logs;
+    }
+
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
+
+    public Uri Gateway => suite.Gateway;
+
+    public Uri LiquidationHeatmap => suite.LiquidationHeatmap;
+
+    public Uri FundingDerivatives => suite.FundingDerivatives;
+
+    public Uri PaperExchange => suite.PaperExchange!;
+
+    public static Task<SuiteUnderTest> StartSimulatedAsync() => StartAsync(new PaperExchangeOptions { StartAt = SimulatedStart });
+
+    public static Task<SuiteUnderTest> StartRecordedAsync(string folder) => StartAsync(new PaperExchangeOptions { MarketFolder = folder });
+
+    public static async Task<SuiteUnderTest> StartAsync(PaperExchangeOptions options)
+    {
+        var logs = Directory.CreateTempSubdirectory("omnipotent-futures-").FullName;
+        string[] settings = [$"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error"];
+        return new SuiteUnderTest(await RunningSuite.StartAsync(SuitePorts.Any, options, settings, CancellationToken.None), logs);
+    }
+
+    /// <summary>Gets JSON, with the answer itself as the message when it is not the status expected.</summary>
+    public async Task<JsonElement> GetAsync(Uri service, string path, int status = 200)
+    {
+        using var response = await Http.GetAsync(new Uri(service, path));
+        return await ReadAsync(response, status);
+    }
+
+    public async Task<JsonElement> PostAsync(Uri service, string path, string json, int status = 200)
+    {
+        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        using var response = await Http.PostAsync(new Uri(service, path), content);
+        return await ReadAsync(response, status);
+    }
+
+    /// <summary>Makes the paper exchange misbehave until <see cref="MendAsync"/>.</summary>
+    public async Task BreakAsync(object fault)
+    {
+        using var response = await Http.PostAsJsonAsync(new Uri(PaperExchange, "/paper/faults"), fault);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
+    }
+
+    public async Task MendAsync()
+    {
+        using var response = await Http.DeleteAsync(new Uri(PaperExchange, "/paper/faults"));
+        response.IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await suite.DisposeAsync();
+        Directory.Delete(logs, recursive: true);
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, int status)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        ((int)response.StatusCode).ShouldBe(status, body);
+        return JsonDocument.Parse(body).RootElement;
+    }
+}
