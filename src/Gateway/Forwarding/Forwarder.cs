@@ -52,8 +52,8 @@ internal sealed partial class Forwarder(
 
     private static CallerBody? CreateBody(HttpRequest request) =>
         request.HttpContext.Features.GetRequiredFeature<IHttpRequestBodyDetectionFeature>().CanHaveBody
-            // A length beside a transfer encoding is how requests are smuggled: the encoding alone counts (RFC 9112 section 6.3).
-            ? new CallerBody(request.Body, request.Headers.TransferEncoding.Count > 0 ? null : request.ContentLength)
+            // Kestrel has dropped a length beside a transfer encoding, which is how requests are smuggled (RFC 9112 section 6.3).
+            ? new CallerBody(request.Body, request.ContentLength)
             : null;
 
     private static async Task CopyAsync(HttpResponseMessage from, HttpResponse to, CancellationToken cancellationToken)
