@@ -28,7 +28,7 @@ internal sealed partial class ExchangeWatch(
             try
             {
                 var now = status.Current;
-                firstFailing = now.IsAnswering ? null : firstFailing ?? now;
+                firstFailing = now is { LastFailure: not null, IsAnswering: false } ? firstFailing ?? now : null;
                 if (now is { LastSuccess: not null, IsAnswering: false })
                 {
                     await futures.GetTimeAsync(stoppingToken);

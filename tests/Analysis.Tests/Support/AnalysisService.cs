@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using OmnipotentFutures.Hosting;
 
 namespace OmnipotentFutures.Analysis.Tests.Support;
@@ -10,10 +11,12 @@ namespace OmnipotentFutures.Analysis.Tests.Support;
 internal sealed class AnalysisService : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly FakeTimeProvider? clock;
 
-    private AnalysisService(WebApplication app, LogCollector log)
+    private AnalysisService(WebApplication app, LogCollector log, FakeTimeProvider? clock)
     {
         this.app = app;
+        this.clock = clock;
         Log = log;
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -28,7 +31,7 @@ internal sealed class AnalysisService : IAsyncDisposable
     /// <param name="exchangeUrl">Address of the exchange.</param>
     /// <param name="clock">Its clock; the system's unless given.</param>
     /// <param name="settings">Further settings as on the command line.</param>
-    public static async Task<AnalysisService> StartAsync(string exchangeUrl, TimeProvider? clock = null, params string[] settings)
+    public static async Task<AnalysisService> StartAsync(string exchangeUrl, FakeTimeProvider? clock = null, params string[] settings)
     {
         var identity = new ServiceIdentity("stub-analysis", "Stub analysis", 0, "Says what a contract costs.");
         var builder = ServiceHost.CreateBuilder(
@@ -36,7 +39,9 @@ internal sealed class AnalysisService : IAsyncDisposable
             [
                 "--urls", "http://127.0.0.1:0",
                 "--Binance:FuturesUrl", exchangeUrl,
+                // None is as long as a pause of the watch, so that a clock can tell them apart.
                 "--Binance:AttemptTimeoutSeconds", "2.5",
+                "--Binance:MaxBudgetWaitSeconds", "2.6",
                 "--LOG_DIRECTORY", Path.Combine(AppContext.BaseDirectory, "logs"),
                 "--Serilog:MinimumLevel:Default", "Fatal",
                 .. settings,
@@ -45,7 +50,7 @@ internal sealed class AnalysisService : IAsyncDisposable
         builder.Services.AddJson(StubJsonContext.Default);
         if (clock is not null)
         {
-            builder.Services.AddSingleton(clock);
+            builder.Services.AddSingleton<TimeProvider>(clock);
         }
 
         var log = new LogCollector();
@@ -55,7 +60,7 @@ internal sealed class AnalysisService : IAsyncDisposable
         app.UseServiceDefaults();
         app.MapAnalysis<StubReport>();
         await app.StartAsync();
-        return new AnalysisService(app, log);
+        return new AnalysisService(app, log, clock);
     }
 
     public Task<HttpResponseMessage> AnalyzeAsync(string symbol) => Http.GetAsync(new Uri($"/analyze/{symbol}", UriKind.Relative));
@@ -81,6 +86,14 @@ internal sealed class AnalysisService : IAsyncDisposable
     {
         Http.Dispose();
         await app.StopAsync();
-        await app.DisposeAsync();
+        var disposal = app.DisposeAsync().AsTask();
+        // The resilience pipeline waits, by the service's clock, for a cancelled call to unwind: a clock that stands still must be moved.
+        while (!disposal.IsCompleted)
+        {
+            clock?.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await disposal;
     }
 }
