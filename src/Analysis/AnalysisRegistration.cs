@@ -23,7 +23,8 @@ public static class AnalysisRegistration
         services.AddSingleton<SymbolDirectory>();
         services.AddSingleton<IAnalyzer<TReport>, TAnalyzer>();
         services.AddSingleton<AnalysisRunner<TReport>>();
-        services.AddHostedService<ExchangeWatch>();
+        services.AddSingleton<ExchangeWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExchangeWatch>());
         services.AddHealthChecks().AddCheck<ExchangeHealthCheck>("exchange", tags: [HealthRoutes.ReadyTag]);
         return services;
     }

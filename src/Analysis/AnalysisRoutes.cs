@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -90,6 +91,11 @@ public static class AnalysisRoutes
 
     private static async Task<(IReadOnlyList<string> Symbols, ServiceError? Mistake)> ReadSymbolsAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        {
+            return ([], Invalid("The request has no body."));
+        }
+
         if (!request.HasJsonContentType())
         {
             return ([], new(ErrorCodes.UnsupportedMediaType, StatusCodes.Status415UnsupportedMediaType, $"The body must be JSON, sent with Content-Type: application/json. {BodyForm}"));
@@ -98,11 +104,13 @@ public static class AnalysisRoutes
         BatchRequest? batch;
         try
         {
-            batch = await request.ReadFromJsonAsync(BatchRequestJsonContext.Default.BatchRequest, cancellationToken);
+            // JSON is UTF-8 whatever charset its content type claims.
+            batch = await JsonSerializer.DeserializeAsync(request.Body, BatchRequestJsonContext.Default.BatchRequest, cancellationToken);
         }
         catch (JsonException failure)
         {
-            var place = failure.Path is { Length: > 1 } path ? $" at {path}" : string.Empty;
+            // Only a place in the list: any other path repeats the caller's own names, however long.
+            var place = failure.Path?.StartsWith("$.symbols", StringComparison.Ordinal) is true ? $" at {failure.Path}" : string.Empty;
             return ([], Invalid($"The body is not the JSON that is expected{place}."));
         }
 
@@ -124,8 +132,20 @@ public static class AnalysisRoutes
     private static ServiceError Invalid(string what) => new(ErrorCodes.InvalidRequest, StatusCodes.Status400BadRequest, $"{what} {BodyForm}");
 
     private static BatchResult<TReport> Result<TReport>(string symbol, AnalysisOutcome<TReport> outcome) => outcome.Error is { } error
-        ? new(symbol.Length <= EchoedLength ? symbol : symbol[..EchoedLength] + "…", false, default, new(error.Code, error.Message))
+        ? new(Echo(symbol), false, default, new(error.Code, error.Message))
         : new(symbol, true, outcome.Report, null);
+
+    private static string Echo(string symbol)
+    {
+        if (symbol.Length <= EchoedLength)
+        {
+            return symbol;
+        }
+
+        // Half of a surrogate pair is no character.
+        var length = char.IsHighSurrogate(symbol[EchoedLength - 1]) ? EchoedLength - 1 : EchoedLength;
+        return symbol[..length] + "…";
+    }
 
     private static void SetLanguage(HttpContext context, Language language)
     {

@@ -21,6 +21,11 @@ internal sealed partial class AnalysisRunner<TReport>(
         StatusCodes.Status504GatewayTimeout,
         $"The exchange did not answer everything within {Limit.TotalSeconds:0} seconds. The same call may succeed later.");
 
+    private static readonly ServiceError OurFault = new(
+        ErrorCodes.InternalError,
+        StatusCodes.Status500InternalServerError,
+        "Something went wrong on our side while analysing this symbol. The log has the cause.");
+
     public async Task<AnalysisOutcome<TReport>> RunAsync(string? text, Language language, CancellationToken cancellationToken)
     {
         if (!SymbolName.TryParse(text, out var name))
@@ -47,10 +52,19 @@ internal sealed partial class AnalysisRunner<TReport>(
             LogFailure(name.Value, BinanceErrorKind.Timeout, TooSlow.Message);
             return new(TooSlow);
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One symbol that trips over a fault of ours must not fail the rest of its batch.
+            LogFault(fault, name.Value);
+            return new(OurFault);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No analysis of {Symbol}: {Kind}, {Reason}")]
     private partial void LogFailure(string symbol, BinanceErrorKind kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "No analysis of {Symbol}: a fault of our own")]
+    private partial void LogFault(Exception fault, string symbol);
 }
 
 /// <summary>A report or the reason why there is none.</summary>

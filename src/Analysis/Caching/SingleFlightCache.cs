@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Hosting;
 using OmnipotentFutures.Binance.Errors;
@@ -40,7 +41,7 @@ public sealed class SingleFlightCache : IDisposable
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(fetch);
 
-        if (values.TryGetValue(key, out Cached<T>? kept) && clock.GetUtcNow() - kept!.FetchedAt < policy.Fresh)
+        if (values.TryGetValue(key, out Cached<T>? kept) && IsYounger(kept, policy.Fresh))
         {
             return kept;
         }
@@ -49,7 +50,7 @@ public sealed class SingleFlightCache : IDisposable
         {
             return await JoinFlight(key, policy, fetch).WaitAsync(cancellationToken);
         }
-        catch (BinanceException failure) when (failure.CanRetry && kept is not null)
+        catch (BinanceException failure) when (failure.CanRetry && IsYounger(kept, policy.Keep))
         {
             return kept with { IsStale = true };
         }
@@ -58,9 +59,11 @@ public sealed class SingleFlightCache : IDisposable
     /// <inheritdoc/>
     public void Dispose() => values.Dispose();
 
+    private bool IsYounger<T>([NotNullWhen(true)] Cached<T>? kept, TimeSpan age) => kept is not null && clock.GetUtcNow() - kept.FetchedAt < age;
+
     private Task<Cached<T>> JoinFlight<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch)
     {
-        var own = new Lazy<Task>(() => FetchAsync(key, policy, fetch));
+        var own = new Lazy<Task>(() => Observed(FetchAsync(key, policy, fetch)));
         var flight = flights.GetOrAdd(key, own);
         return (Task<Cached<T>>)flight.Value;
     }
@@ -71,9 +74,16 @@ public sealed class SingleFlightCache : IDisposable
         await Task.Yield();
         try
         {
+            // Another flight may have landed between this caller's look at the values and its look at the flights.
+            if (values.TryGetValue(key, out Cached<T>? landed) && IsYounger(landed, policy.Fresh))
+            {
+                return landed;
+            }
+
             // The value is as old as its question, not as its answer.
             var asked = clock.GetUtcNow();
             var cached = new Cached<T>(await fetch(stopping), asked);
+            // The cache's own clock only frees memory: ages are measured by ours.
             values.Set(key, cached, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = policy.Keep });
             return cached;
         }
@@ -81,5 +91,13 @@ public sealed class SingleFlightCache : IDisposable
         {
             flights.TryRemove(key, out _);
         }
+    }
+
+    // Every caller may have left by the time it fails.
+    private static Task Observed(Task flight)
+    {
+        _ = flight.ContinueWith(
+            static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return flight;
     }
 }

@@ -15,6 +15,11 @@ internal sealed partial class ExchangeWatch(
     private static readonly TimeSpan CalmPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(3);
 
+    private volatile ExchangeStatusReading? firstFailing;
+
+    /// <summary>When the exchange stopped answering; null while it answers, and for the few seconds until the watch notices that it does not.</summary>
+    public DateTimeOffset? FailingSince => firstFailing?.LastFailure;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         bool? answering = null;
@@ -22,7 +27,9 @@ internal sealed partial class ExchangeWatch(
         {
             try
             {
-                if (status.Current is { LastSuccess: not null, IsAnswering: false })
+                var now = status.Current;
+                firstFailing = now is { LastFailure: not null, IsAnswering: false } ? firstFailing ?? now : null;
+                if (now is { LastSuccess: not null, IsAnswering: false })
                 {
                     await futures.GetTimeAsync(stoppingToken);
                 }

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using OmnipotentFutures.Analysis.Localization;
+using OmnipotentFutures.Binance;
+using OmnipotentFutures.Binance.Models;
+
+namespace OmnipotentFutures.Analysis.Tests.Support;
+
+/// <summary>Report of <see cref="StubAnalyzer"/>.</summary>
+internal sealed record StubReport(string Symbol, string Language, decimal? MarkPrice);
+
+/// <summary>Asks for one price. SLOWUSDT never ends, BUGUSDT fails by a fault of its own.</summary>
+internal sealed class StubAnalyzer(BinanceFuturesClient futures, TimeProvider clock) : IAnalyzer<StubReport>
+{
+    public const string Bug = "secret-of-the-bug";
+
+    /// <summary>Set when the analysis of SLOWUSDT has begun.</summary>
+    public TaskCompletionSource SlowBegan { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Set when the analysis of SLOWUSDT was told to end.</summary>
+    public TaskCompletionSource SlowEnded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public async Task<StubReport> AnalyzeAsync(FuturesSymbol symbol, Language language, CancellationToken cancellationToken)
+    {
+        switch (symbol.Symbol)
+        {
+            case "SLOWUSDT":
+                SlowBegan.TrySetResult();
+                try
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
+                }
+                finally
+                {
+                    SlowEnded.TrySetResult();
+                }
+
+                break;
+            case "BUGUSDT":
+                throw new InvalidOperationException(Bug);
+        }
+
+        var price = await futures.GetPremiumIndexAsync(symbol.Symbol, cancellationToken);
+        return new StubReport(symbol.Symbol, language.Code(), price.MarkPrice);
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(AnalysisResponse<StubReport>))]
+[JsonSerializable(typeof(BatchResponse<StubReport>))]
+internal sealed partial class StubJsonContext : JsonSerializerContext;
