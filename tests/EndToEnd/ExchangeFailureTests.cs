@@ -47,14 +47,13 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
         answer.GetProperty("code").GetString().ShouldBe("upstream_rate_limited");
 
         await suite.MendAsync();
-        var before = await WeightedCallsAsync();
+        var before = await KlineCallsAsync();
         await suite.GetAsync(suite.LiquidationHeatmap, "/analyze/SOLUSDT", 503);
-        (await WeightedCallsAsync()).ShouldBe(before);
+        (await KlineCallsAsync()).ShouldBe(before);
     }
 
-    private async Task<long> WeightedCallsAsync() =>
-        (await suite.GetAsync(suite.PaperExchange, "/paper/usage")).GetProperty("scopes").EnumerateArray()
-            .Single(scope => scope.GetProperty("scope").GetString() == "futures_weight").GetProperty("requests").GetInt64();
+    private async Task<long> KlineCallsAsync() =>
+        (await suite.GetAsync(suite.PaperExchange, "/paper/usage")).GetProperty("paths").GetProperty("/fapi/v1/klines").GetProperty("requests").GetInt64();
 
     // The circuit breaker leaves a failing exchange alone for two seconds: asking again until it is over is what a caller does.
     private async Task RecoveredAsync(string service)
