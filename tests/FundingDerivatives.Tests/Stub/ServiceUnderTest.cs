@@ -46,6 +46,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        // Disposing alone would leave calls to the exchange running.
+        await app.StopAsync();
         await app.DisposeAsync();
         await Exchange.DisposeAsync();
         Directory.Delete(logs, recursive: true);
