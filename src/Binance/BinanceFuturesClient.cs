@@ -11,38 +11,38 @@ namespace OmnipotentFutures.Binance;
 /// <see cref="BinanceException"/> when there is no data, and <see cref="OperationCanceledException"/> only when the caller cancels.</summary>
 public sealed class BinanceFuturesClient
 {
-    private readonly BinanceHttp http;
+    private readonly BinanceHttp _http;
 
     /// <summary>Made by the client factory.</summary>
     /// <param name="http">Client with the futures host as its base address.</param>
     /// <param name="status">Where outcomes are noted.</param>
     /// <param name="clock">The clock that waits are measured by.</param>
-    public BinanceFuturesClient(HttpClient http, ExchangeStatus status, TimeProvider clock) => this.http = new BinanceHttp(http, status, clock);
+    public BinanceFuturesClient(HttpClient http, ExchangeStatus status, TimeProvider clock) => _http = new BinanceHttp(http, status, clock);
 
     /// <summary>The exchange's clock.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The time.</returns>
     public Task<ServerTime> GetTimeAsync(CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.Time, [], BinanceJsonContext.Default.ServerTime, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.Time, [], BinanceJsonContext.Default.ServerTime, cancellationToken);
 
     /// <summary>Everything that is listed, about a megabyte.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The list.</returns>
     public Task<ExchangeInfo> GetExchangeInfoAsync(CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.ExchangeInfo, [], BinanceJsonContext.Default.ExchangeInfo, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.ExchangeInfo, [], BinanceJsonContext.Default.ExchangeInfo, cancellationToken);
 
     /// <summary>Mark price, index price and running funding estimate of a contract.</summary>
     /// <param name="symbol">The contract.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The reading.</returns>
     public Task<PremiumIndex> GetPremiumIndexAsync(string symbol, CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.PremiumIndex, [("symbol", symbol)], BinanceJsonContext.Default.PremiumIndex, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.PremiumIndex, [("symbol", symbol)], BinanceJsonContext.Default.PremiumIndex, cancellationToken);
 
     /// <summary>The same of every contract.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The readings.</returns>
     public Task<PremiumIndex[]> GetPremiumIndexesAsync(CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.PremiumIndex, [], BinanceJsonContext.Default.PremiumIndexArray, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.PremiumIndex, [], BinanceJsonContext.Default.PremiumIndexArray, cancellationToken);
 
     /// <summary>Settled funding rates of a contract.</summary>
     /// <param name="symbol">The contract.</param>
@@ -51,7 +51,7 @@ public sealed class BinanceFuturesClient
     /// <returns>Settlements, oldest first.</returns>
     public async Task<FundingRate[]> GetFundingRatesAsync(string symbol, HistoryRange range, CancellationToken cancellationToken)
     {
-        var rates = await http.GetAsync(
+        var rates = await _http.GetAsync(
             FuturesEndpoints.FundingRate,
             [("symbol", symbol), .. BinanceHttp.Parameters(FuturesEndpoints.FundingRate, range)],
             BinanceJsonContext.Default.FundingRateArray,
@@ -63,14 +63,14 @@ public sealed class BinanceFuturesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The rules.</returns>
     public Task<FundingInfo[]> GetFundingInfoAsync(CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.FundingInfo, [], BinanceJsonContext.Default.FundingInfoArray, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.FundingInfo, [], BinanceJsonContext.Default.FundingInfoArray, cancellationToken);
 
     /// <summary>Open interest of a contract now. Fails with <see cref="BinanceErrorKind.SymbolNotTrading"/> for one that settles.</summary>
     /// <param name="symbol">The contract.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The reading.</returns>
     public Task<OpenInterest> GetOpenInterestAsync(string symbol, CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.OpenInterest, [("symbol", symbol)], BinanceJsonContext.Default.OpenInterest, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.OpenInterest, [("symbol", symbol)], BinanceJsonContext.Default.OpenInterest, cancellationToken);
 
     /// <summary>Open interest of the last month at most.</summary>
     /// <param name="symbol">The contract.</param>
@@ -132,7 +132,7 @@ public sealed class BinanceFuturesClient
     public async Task<BasisPoint[]> GetBasisAsync(
         string pair, string contractType, StatisticsPeriod period, HistoryRange range, CancellationToken cancellationToken)
     {
-        var points = await http.GetAsync(
+        var points = await _http.GetAsync(
             FuturesEndpoints.Basis,
             [("pair", pair), ("contractType", contractType), ("period", period.Name), .. BinanceHttp.Parameters(FuturesEndpoints.Basis, range)],
             BinanceJsonContext.Default.BasisPointArray,
@@ -163,30 +163,30 @@ public sealed class BinanceFuturesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The statistics.</returns>
     public Task<Ticker24h> GetTicker24hAsync(string symbol, CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.Ticker24h, [("symbol", symbol)], BinanceJsonContext.Default.Ticker24h, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.Ticker24h, [("symbol", symbol)], BinanceJsonContext.Default.Ticker24h, cancellationToken);
 
     /// <summary>The same of every contract.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The statistics.</returns>
     public Task<Ticker24h[]> GetTickers24hAsync(CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.Ticker24h, [], BinanceJsonContext.Default.Ticker24hArray, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.Ticker24h, [], BinanceJsonContext.Default.Ticker24hArray, cancellationToken);
 
     /// <summary>Best bid and ask of a contract.</summary>
     /// <param name="symbol">The contract.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The reading.</returns>
     public Task<BookTicker> GetBookTickerAsync(string symbol, CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.BookTicker, [("symbol", symbol)], BinanceJsonContext.Default.BookTicker, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.BookTicker, [("symbol", symbol)], BinanceJsonContext.Default.BookTicker, cancellationToken);
 
     /// <summary>The same of every contract.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The readings.</returns>
     public Task<BookTicker[]> GetBookTickersAsync(CancellationToken cancellationToken) =>
-        http.GetAsync(FuturesEndpoints.BookTicker, [], BinanceJsonContext.Default.BookTickerArray, cancellationToken);
+        _http.GetAsync(FuturesEndpoints.BookTicker, [], BinanceJsonContext.Default.BookTickerArray, cancellationToken);
 
     private async Task<Kline[]> GetBarsAsync(Endpoint endpoint, string symbol, KlineInterval interval, HistoryRange range, CancellationToken cancellationToken)
     {
-        var bars = await http.GetAsync(
+        var bars = await _http.GetAsync(
             endpoint,
             [("symbol", symbol), ("interval", interval.Name), .. BinanceHttp.Parameters(endpoint, range)],
             BinanceJsonContext.Default.KlineArray,
@@ -206,7 +206,7 @@ public sealed class BinanceFuturesClient
         Func<T, long> timeOf,
         CancellationToken cancellationToken)
     {
-        var rows = await http.GetAsync(
+        var rows = await _http.GetAsync(
             endpoint,
             [("symbol", symbol), ("period", period.Name), .. BinanceHttp.Parameters(endpoint, range)],
             type,

@@ -5,28 +5,28 @@ namespace OmnipotentFutures.Binance;
 /// <summary>How the exchange last answered, so that a health probe need not ask it.</summary>
 public sealed class ExchangeStatus(TimeProvider clock)
 {
-    private readonly Lock gate = new();
-    private DateTimeOffset? lastSuccess;
-    private DateTimeOffset? lastFailure;
-    private BinanceException? failure;
+    private readonly Lock _gate = new();
+    private DateTimeOffset? _lastSuccess;
+    private DateTimeOffset? _lastFailure;
+    private BinanceException? _failure;
 
     /// <summary>What is known now.</summary>
     public ExchangeStatusReading Current
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return new ExchangeStatusReading(lastSuccess, lastFailure, failure);
+                return new ExchangeStatusReading(_lastSuccess, _lastFailure, _failure);
             }
         }
     }
 
     internal void Succeeded()
     {
-        lock (gate)
+        lock (_gate)
         {
-            lastSuccess = clock.GetUtcNow();
+            _lastSuccess = clock.GetUtcNow();
         }
     }
 
@@ -45,10 +45,10 @@ public sealed class ExchangeStatus(TimeProvider clock)
             return;
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            lastFailure = clock.GetUtcNow();
-            failure = exception;
+            _lastFailure = clock.GetUtcNow();
+            _failure = exception;
         }
     }
 }

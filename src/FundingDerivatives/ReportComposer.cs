@@ -18,8 +18,8 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
     // The exchange goes on answering the last ratio of a contract that has stopped trading.
     private static readonly long OldestRatioMs = (long)TimeSpan.FromDays(1).TotalMilliseconds;
 
-    private readonly Classifier classify = new(thresholds);
-    private readonly List<Gap> gaps = [];
+    private readonly Classifier _classify = new(thresholds);
+    private readonly List<Gap> _gaps = [];
 
     private long AsOf => inputs.Premium.Value?.Time ?? inputs.ReadAt;
 
@@ -46,8 +46,8 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
                 AsOf,
                 inputs.IsStale,
                 ModelVersion,
-                [.. gaps.Select(gap => gap.Input).OfType<string>()],
-                gaps.Select(gap => AnalysisWarning.Of(gap.Code, gap.Text, language)),
+                [.. _gaps.Select(gap => gap.Input).OfType<string>()],
+                _gaps.Select(gap => AnalysisWarning.Of(gap.Code, gap.Text, language)),
                 language),
         };
     }
@@ -56,7 +56,7 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
     {
         if (!inputs.Contract.PaysFunding())
         {
-            gaps.Add(Gap.FundingNotApplicable);
+            _gaps.Add(Gap.FundingNotApplicable);
             return null;
         }
 
@@ -77,12 +77,12 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
         NoteIf(interval.Source == IntervalSource.Assumed, Gap.IntervalAssumed);
 
         var over8Hours = current is { } rate ? Rounded(FundingCost.Over8Hours(rate, interval.Hours)) : (decimal?)null;
-        var status = over8Hours is { } known ? classify.Funding(known) : FundingStatus.Unknown;
+        var status = over8Hours is { } known ? _classify.Funding(known) : FundingStatus.Unknown;
         return new FundingRateReport
         {
             Current = current,
             Status = status,
-            Level = over8Hours is { } size ? classify.Level(size) : null,
+            Level = over8Hours is { } size ? _classify.Level(size) : null,
             Warning = StatusTexts.Of(status).In(language),
             NextFundingTime = current is not null && inputs.Premium.Value?.NextFundingTime is > 0 and var next ? next : null,
             IntervalHours = interval.Hours,
@@ -100,7 +100,7 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
         var reading = inputs.OpenInterest;
         if (reading.Value is not { Contracts: { } contracts, Time: var time })
         {
-            gaps.Add(reading.HasFailed ? Gap.OpenInterestUnavailable : Gap.OpenInterestMissing);
+            _gaps.Add(reading.HasFailed ? Gap.OpenInterestUnavailable : Gap.OpenInterestMissing);
             return null;
         }
 
@@ -114,13 +114,13 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
         var spot = SpotSide();
         if ((spot?.Price ?? IndexPrice, FuturesPrice()) is not ({ } spotPrice, { } futuresPrice))
         {
-            gaps.Add(Gap.BasisMissing);
+            _gaps.Add(Gap.BasisMissing);
             return null;
         }
 
         var contract = inputs.Contract;
         var basis = Rounded(((futuresPrice / spotPrice) - 1) * 100);
-        var status = classify.Basis(basis);
+        var status = _classify.Basis(basis);
         return new BasisReport
         {
             Value = basis,
@@ -143,11 +143,11 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
         var reading = inputs.LongShortRatio;
         if (reading.Value is not { Ratio: { } ratio } row || AsOf - row.Timestamp > OldestRatioMs)
         {
-            gaps.Add(reading.HasFailed ? Gap.RatioUnavailable : Gap.RatioMissing);
+            _gaps.Add(reading.HasFailed ? Gap.RatioUnavailable : Gap.RatioMissing);
             return null;
         }
 
-        var status = classify.LongShort(ratio);
+        var status = _classify.LongShort(ratio);
         return new LongShortRatioReport
         {
             Value = ratio,
@@ -163,7 +163,7 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
     {
         if (inputs.SpotPrices.Value is not { } prices)
         {
-            gaps.Add(Gap.SpotUnavailable);
+            _gaps.Add(Gap.SpotUnavailable);
             return null;
         }
 
@@ -179,7 +179,7 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
             return middle;
         }
 
-        gaps.Add(inputs.FuturesPrices.HasFailed ? Gap.BookUnavailable : Gap.BookMissing);
+        _gaps.Add(inputs.FuturesPrices.HasFailed ? Gap.BookUnavailable : Gap.BookMissing);
         return MarkPrice;
     }
 
@@ -194,7 +194,7 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
     {
         if (condition)
         {
-            gaps.Add(gap);
+            _gaps.Add(gap);
         }
     }
 

@@ -12,14 +12,14 @@ internal sealed class LiquidationAnalyzer(BinanceFuturesClient futures, SingleFl
     : IAnalyzer<LiquidationReport>
 {
     private static readonly CachePolicy Policy = new(Fresh: TimeSpan.FromSeconds(2), Keep: TimeSpan.FromMinutes(10));
-    private readonly BookParameters parameters = BookParameters.Default;
+    private readonly BookParameters _parameters = BookParameters.Default;
 
     /// <inheritdoc/>
     public async Task<LiquidationReport> AnalyzeAsync(FuturesSymbol symbol, Language language, CancellationToken cancellationToken)
     {
         var cached = await cache.GetAsync($"assessment/{symbol.Symbol}", Policy, token => AssessAsync(symbol, token), cancellationToken);
         var (input, assessment) = cached.Value;
-        var writer = new LiquidationReportWriter(input, parameters, language);
+        var writer = new LiquidationReportWriter(input, _parameters, language);
         var meta = AnalysisMeta.Describe(
             source.Name,
             input.Premium.Time,
@@ -40,7 +40,7 @@ internal sealed class LiquidationAnalyzer(BinanceFuturesClient futures, SingleFl
         var (ladder, isAssumed) = BuiltInBrackets.For(symbol.Symbol);
         var input = new LiquidationInput(symbol, await premium, await past, ladder, isAssumed);
         return (input, input is { HasOpenInterest: true, Price: { } price }
-            ? HeatmapAssessment.Of(parameters, ladder, input.History.Bars, (double)price)
+            ? HeatmapAssessment.Of(_parameters, ladder, input.History.Bars, (double)price)
             : null);
     }
 }

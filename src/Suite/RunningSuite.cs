@@ -12,7 +12,7 @@ namespace OmnipotentFutures.Suite;
 /// <summary>Every service in one process, each behind its own port and with its own settings, talking to each other over HTTP as anywhere else.</summary>
 public sealed class RunningSuite : IAsyncDisposable
 {
-    private readonly List<WebApplication> services = [];
+    private readonly List<WebApplication> _services = [];
 
     private RunningSuite()
     {
@@ -75,19 +75,19 @@ public sealed class RunningSuite : IAsyncDisposable
 
     /// <summary>Waits until the process is told to stop, and stops every part.</summary>
     /// <returns>When all have stopped.</returns>
-    public Task WaitForShutdownAsync() => Task.WhenAll(services.Select(service => service.WaitForShutdownAsync()));
+    public Task WaitForShutdownAsync() => Task.WhenAll(_services.Select(service => service.WaitForShutdownAsync()));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         // Callers before those they call.
-        foreach (var service in services.AsEnumerable().Reverse())
+        foreach (var service in _services.AsEnumerable().Reverse())
         {
             await service.StopAsync();
             await service.DisposeAsync();
         }
 
-        services.Clear();
+        _services.Clear();
     }
 
     private async Task<Uri> StartAsync(
@@ -96,7 +96,7 @@ public sealed class RunningSuite : IAsyncDisposable
         // Port 0 has no meaning for both addresses of localhost at once.
         var host = port == 0 ? "127.0.0.1" : "localhost";
         var service = build([$"--urls=http://{host}:{port}", .. settings]);
-        services.Add(service);
+        _services.Add(service);
         try
         {
             await service.StartAsync(cancellationToken);

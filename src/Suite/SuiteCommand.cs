@@ -14,11 +14,11 @@ internal sealed class SuiteCommand : RootCommand
     // One line a request is for the log files; the console keeps its first page and shows what goes wrong.
     private static readonly string[] Settings = ["--LOG_CONSOLE_LEVEL=Warning"];
 
-    private readonly Option<bool> paper = new("--paper") { Description = "Run on a simulated market instead of Binance." };
+    private readonly Option<bool> _paper = new("--paper") { Description = "Run on a simulated market instead of Binance." };
 
-    private readonly MarketCommandLine market = new();
+    private readonly MarketCommandLine _market = new();
 
-    private readonly Option<SuitePorts> ports = new("--port")
+    private readonly Option<SuitePorts> _ports = new("--port")
     {
         Description = "Another port for a part, such as --port gateway=8080. Parts: gateway, liquidation, funding, paper. May be repeated.",
         HelpName = "PART=PORT",
@@ -30,9 +30,9 @@ internal sealed class SuiteCommand : RootCommand
     public SuiteCommand()
         : base("Omnipotent Futures: every service in one process, on live Binance data, or on the paper exchange with --paper or --market.")
     {
-        Add(paper);
-        market.AddTo(this);
-        Add(ports);
+        Add(_paper);
+        _market.AddTo(this);
+        Add(_ports);
         SetAction(ServeAsync);
     }
 
@@ -62,8 +62,8 @@ internal sealed class SuiteCommand : RootCommand
 
     private async Task<int> ServeAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var options = result.GetValue(paper) || market.IsUsed(result) ? market.Read(result) : null;
-        await using var suite = await RunningSuite.StartAsync(result.GetValue(ports)!, options, Settings, cancellationToken);
+        var options = result.GetValue(_paper) || _market.IsUsed(result) ? _market.Read(result) : null;
+        await using var suite = await RunningSuite.StartAsync(result.GetValue(_ports)!, options, Settings, cancellationToken);
         await Console.Out.WriteLineAsync(Welcome.Write(suite, options));
         await suite.WaitForShutdownAsync();
         await Console.Out.WriteLineAsync("Stopped.");

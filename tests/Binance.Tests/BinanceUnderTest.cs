@@ -18,7 +18,7 @@ internal sealed class BinanceUnderTest : IDisposable
     // Cancelling a Task.Delay ends it on another thread: all that is ever waited for in real time.
     private static readonly TimeSpan PatienceWithOtherThreads = TimeSpan.FromSeconds(30);
 
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
     public BinanceUnderTest(params (string Name, string Value)[] settings)
     {
@@ -30,22 +30,22 @@ internal sealed class BinanceUnderTest : IDisposable
         registrations.AddBinance();
         registrations.AddHttpClient(nameof(BinanceFuturesClient)).ConfigurePrimaryHttpMessageHandler(() => Exchange);
         registrations.AddHttpClient(nameof(BinanceSpotClient)).ConfigurePrimaryHttpMessageHandler(() => Exchange);
-        services = registrations.BuildServiceProvider();
+        _services = registrations.BuildServiceProvider();
     }
 
     public StubExchange Exchange { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(1_789_478_400_000));
 
-    public BinanceFuturesClient Futures => services.GetRequiredService<BinanceFuturesClient>();
+    public BinanceFuturesClient Futures => _services.GetRequiredService<BinanceFuturesClient>();
 
-    public BinanceSpotClient Spot => services.GetRequiredService<BinanceSpotClient>();
+    public BinanceSpotClient Spot => _services.GetRequiredService<BinanceSpotClient>();
 
-    public RateBudget Budget => services.GetRequiredService<RateBudget>();
+    public RateBudget Budget => _services.GetRequiredService<RateBudget>();
 
-    public ExchangeStatus Status => services.GetRequiredService<ExchangeStatus>();
+    public ExchangeStatus Status => _services.GetRequiredService<ExchangeStatus>();
 
-    public ExchangeSource Source => services.GetRequiredService<ExchangeSource>();
+    public ExchangeSource Source => _services.GetRequiredService<ExchangeSource>();
 
     /// <summary>Makes a call and moves the clock until it is done. Without a synchronization context whatever a timer wakes runs
     /// inside the clock's move, so that the clock never runs ahead of the call.</summary>
@@ -80,5 +80,5 @@ internal sealed class BinanceUnderTest : IDisposable
         return FailureOf(() => Futures.GetTimeAsync(default));
     }
 
-    public void Dispose() => services.Dispose();
+    public void Dispose() => _services.Dispose();
 }

@@ -9,9 +9,9 @@ public sealed class ClosedScopeTests : IDisposable
 {
     private const string BannedFor90Seconds = """{"code":-1003,"msg":"Way too many requests; IP(1.2.3.4) banned until 1789478490000. Please use the websocket for live updates to avoid bans."}""";
 
-    private readonly BinanceUnderTest binance = new();
+    private readonly BinanceUnderTest _binance = new();
 
-    public void Dispose() => binance.Dispose();
+    public void Dispose() => _binance.Dispose();
 
     [Theory]
     [InlineData(429, "{}", "20", 20)]
@@ -25,18 +25,18 @@ public sealed class ClosedScopeTests : IDisposable
     [InlineData(202, "", null, 30)]
     public async Task Scope_is_closed_until_the_time_named_and_open_after(int status, string body, string? retryAfter, int seconds)
     {
-        await binance.FailureOf(retryAfter is null ? Reply.Json(body, status) : Reply.Json(body, status, ("Retry-After", retryAfter)));
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        await _binance.FailureOf(retryAfter is null ? Reply.Json(body, status) : Reply.Json(body, status, ("Retry-After", retryAfter)));
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
 
         var refused = await Refused();
         (refused.Kind, refused.Status, refused.CanRetry, refused.RetryAfter).ShouldBe((BinanceErrorKind.RateLimited, null, true, TimeSpan.FromSeconds(seconds)));
-        binance.Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+        _binance.Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
         (await Refused()).RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(1));
-        binance.Exchange.Requests.Count.ShouldBe(1);
+        _binance.Exchange.Requests.Count.ShouldBe(1);
 
-        binance.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        (await binance.Futures.GetTimeAsync(default)).Time.ShouldBe(1789478299014);
-        binance.Exchange.Requests.Count.ShouldBe(2);
+        _binance.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await _binance.Futures.GetTimeAsync(default)).Time.ShouldBe(1789478299014);
+        _binance.Exchange.Requests.Count.ShouldBe(2);
     }
 
     public static TheoryData<RateScope> Scopes => [.. Enum.GetValues<RateScope>()];
@@ -46,45 +46,45 @@ public sealed class ClosedScopeTests : IDisposable
     public async Task Only_the_scope_that_was_refused_is_closed(RateScope refused)
     {
         Answer(Reply.Json("{}", 429, ("Retry-After", "30")));
-        await binance.FailureOf(() => Call(refused));
+        await _binance.FailureOf(() => Call(refused));
         Answer(Reply.Json("[]"));
 
         foreach (var scope in Enum.GetValues<RateScope>())
         {
             if (scope == refused)
             {
-                (await binance.FailureOf(() => Call(scope))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
+                (await _binance.FailureOf(() => Call(scope))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
             }
             else
             {
-                (await binance.Run(() => Call(scope))).ShouldBe(0);
+                (await _binance.Run(() => Call(scope))).ShouldBe(0);
             }
         }
 
-        binance.Exchange.Requests.Count.ShouldBe(4);
-        binance.Budget.Read().Where(reading => reading.ClosedFor is not null).ShouldHaveSingleItem().Rule.Scope.ShouldBe(refused);
+        _binance.Exchange.Requests.Count.ShouldBe(4);
+        _binance.Budget.Read().Where(reading => reading.ClosedFor is not null).ShouldHaveSingleItem().Rule.Scope.ShouldBe(refused);
     }
 
     [Fact]
     public async Task Calls_that_are_refused_while_closed_spend_no_budget()
     {
-        await binance.FailureOf(Reply.Json("{}", 429));
-        var left = binance.Budget.Read()[0].Left;
+        await _binance.FailureOf(Reply.Json("{}", 429));
+        var left = _binance.Budget.Read()[0].Left;
 
         for (var call = 0; call < 100; call++)
         {
             await Refused();
         }
 
-        binance.Budget.Read()[0].Left.ShouldBe(left);
-        binance.Exchange.Requests.Count.ShouldBe(1);
+        _binance.Budget.Read()[0].Left.ShouldBe(left);
+        _binance.Exchange.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task Shorter_pause_does_not_shorten_a_longer_one()
     {
-        binance.Budget.Close(RateScope.FuturesWeight, TimeSpan.FromSeconds(100));
-        binance.Budget.Close(RateScope.FuturesWeight, TimeSpan.FromSeconds(10));
+        _binance.Budget.Close(RateScope.FuturesWeight, TimeSpan.FromSeconds(100));
+        _binance.Budget.Close(RateScope.FuturesWeight, TimeSpan.FromSeconds(10));
 
         (await Refused()).RetryAfter.ShouldBe(TimeSpan.FromSeconds(100));
     }
@@ -92,34 +92,34 @@ public sealed class ClosedScopeTests : IDisposable
     [Fact]
     public async Task Scope_closed_between_two_attempts_stops_the_second()
     {
-        binance.Exchange.On(BinanceUnderTest.Time, token =>
+        _binance.Exchange.On(BinanceUnderTest.Time, token =>
         {
-            binance.Budget.Close(RateScope.FuturesWeight, TimeSpan.FromSeconds(50));
+            _binance.Budget.Close(RateScope.FuturesWeight, TimeSpan.FromSeconds(50));
             return Reply.Html(503)(token);
         });
 
-        var failure = await binance.FailureOf(() => binance.Futures.GetTimeAsync(default));
+        var failure = await _binance.FailureOf(() => _binance.Futures.GetTimeAsync(default));
 
         failure.Kind.ShouldBe(BinanceErrorKind.RateLimited);
-        binance.Exchange.Requests.Count.ShouldBe(1);
+        _binance.Exchange.Requests.Count.ShouldBe(1);
     }
 
-    private Task<BinanceException> Refused() => Should.ThrowAsync<BinanceException>(() => binance.Futures.GetTimeAsync(default));
+    private Task<BinanceException> Refused() => Should.ThrowAsync<BinanceException>(() => _binance.Futures.GetTimeAsync(default));
 
     private void Answer(Func<CancellationToken, Task<HttpResponseMessage>> answer)
     {
-        binance.Exchange.On("/fapi/v1/ticker/bookTicker", answer);
-        binance.Exchange.On("/futures/data/openInterestHist?symbol=BTCUSDT&period=5m", answer);
-        binance.Exchange.On("/fapi/v1/fundingInfo", answer);
-        binance.Exchange.On("/api/v3/ticker/price", answer);
+        _binance.Exchange.On("/fapi/v1/ticker/bookTicker", answer);
+        _binance.Exchange.On("/futures/data/openInterestHist?symbol=BTCUSDT&period=5m", answer);
+        _binance.Exchange.On("/fapi/v1/fundingInfo", answer);
+        _binance.Exchange.On("/api/v3/ticker/price", answer);
     }
 
     private async Task<int> Call(RateScope scope) => scope switch
     {
-        RateScope.FuturesWeight => (await binance.Futures.GetBookTickersAsync(default)).Length,
-        RateScope.FuturesData => (await binance.Futures.GetOpenInterestHistoryAsync("BTCUSDT", StatisticsPeriod.FiveMinutes, default, default)).Length,
-        RateScope.FuturesFunding => (await binance.Futures.GetFundingInfoAsync(default)).Length,
-        RateScope.SpotWeight => (await binance.Spot.GetPricesAsync(default)).Length,
+        RateScope.FuturesWeight => (await _binance.Futures.GetBookTickersAsync(default)).Length,
+        RateScope.FuturesData => (await _binance.Futures.GetOpenInterestHistoryAsync("BTCUSDT", StatisticsPeriod.FiveMinutes, default, default)).Length,
+        RateScope.FuturesFunding => (await _binance.Futures.GetFundingInfoAsync(default)).Length,
+        RateScope.SpotWeight => (await _binance.Spot.GetPricesAsync(default)).Length,
         _ => throw new ArgumentOutOfRangeException(nameof(scope)),
     };
 }

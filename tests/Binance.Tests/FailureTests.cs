@@ -11,9 +11,9 @@ public sealed class FailureTests : IDisposable
     private const int Once = 1;
     private const int WithRetries = 3;
 
-    private readonly BinanceUnderTest binance = new();
+    private readonly BinanceUnderTest _binance = new();
 
-    public void Dispose() => binance.Dispose();
+    public void Dispose() => _binance.Dispose();
 
     [Theory]
     [InlineData(400, """{"code":-1121,"msg":"Invalid symbol."}""", BinanceErrorKind.UnknownSymbol, -1121, false, null, Once)]
@@ -48,7 +48,7 @@ public sealed class FailureTests : IDisposable
     public async Task Answer_without_data_says_why(
         int status, string body, BinanceErrorKind kind, int? code, bool canRetry, int? retryAfterSeconds, int requests)
     {
-        var failure = await binance.FailureOf(Reply.With(status, () => new StringContent(body, Encoding.UTF8, "text/html")));
+        var failure = await _binance.FailureOf(Reply.With(status, () => new StringContent(body, Encoding.UTF8, "text/html")));
 
         failure.Kind.ShouldBe(kind);
         failure.Path.ShouldBe(BinanceUnderTest.Time);
@@ -57,7 +57,7 @@ public sealed class FailureTests : IDisposable
         failure.Code.ShouldBe(code);
         failure.CanRetry.ShouldBe(canRetry);
         failure.RetryAfter.ShouldBe(retryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-        binance.Exchange.Requests.Count.ShouldBe(requests);
+        _binance.Exchange.Requests.Count.ShouldBe(requests);
     }
 
     [Theory]
@@ -71,19 +71,19 @@ public sealed class FailureTests : IDisposable
     [InlineData(429, "-7", null)]
     public async Task RetryAfter_header_says_for_how_long(int status, string header, int? seconds)
     {
-        var failure = await binance.FailureOf(Reply.Json("{}", status, ("Retry-After", header)));
+        var failure = await _binance.FailureOf(Reply.Json("{}", status, ("Retry-After", header)));
 
         failure.RetryAfter.ShouldBe(seconds is { } time ? TimeSpan.FromSeconds(time) : null);
     }
 
     [Fact]
     public async Task Message_carries_what_the_exchange_said() =>
-        (await binance.FailureOf(Reply.Json("""{"code":-1120,"msg":"Invalid interval."}""", 400))).Message.ShouldBe("/fapi/v1/time: HTTP 400, Invalid interval.");
+        (await _binance.FailureOf(Reply.Json("""{"code":-1120,"msg":"Invalid interval."}""", 400))).Message.ShouldBe("/fapi/v1/time: HTTP 400, Invalid interval.");
 
     [Fact]
     public async Task Charset_that_nobody_knows_does_not_matter()
     {
-        var failure = await binance.FailureOf(Reply.With(400, () =>
+        var failure = await _binance.FailureOf(Reply.With(400, () =>
         {
             var content = new ByteArrayContent("""{"code":-1121,"msg":"Invalid symbol."}"""u8.ToArray());
             content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=klingon");
@@ -99,7 +99,7 @@ public sealed class FailureTests : IDisposable
     [MemberData(nameof(BrokenConnections))]
     public async Task Connection_that_fails_is_tried_again_and_then_unavailable(string how)
     {
-        var failure = await binance.FailureOf(Reply.Throw(how switch
+        var failure = await _binance.FailureOf(Reply.Throw(how switch
         {
             "refused" => new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused", new SocketException((int)SocketError.ConnectionRefused)),
             "name" => new HttpRequestException(HttpRequestError.NameResolutionError, "Name or service not known"),
@@ -110,39 +110,39 @@ public sealed class FailureTests : IDisposable
 
         (failure.Kind, failure.Status, failure.CanRetry, failure.RetryAfter).ShouldBe((BinanceErrorKind.Unavailable, null, true, null));
         failure.InnerException.ShouldNotBeNull();
-        binance.Exchange.Requests.Count.ShouldBe(WithRetries);
+        _binance.Exchange.Requests.Count.ShouldBe(WithRetries);
     }
 
     [Fact]
     public async Task Body_that_breaks_off_is_tried_again_and_then_unavailable()
     {
-        var failure = await binance.FailureOf(Reply.BrokenBody(new IOException("The response ended prematurely.")));
+        var failure = await _binance.FailureOf(Reply.BrokenBody(new IOException("The response ended prematurely.")));
 
         failure.Kind.ShouldBe(BinanceErrorKind.Unavailable);
-        binance.Exchange.Requests.Count.ShouldBe(WithRetries);
+        _binance.Exchange.Requests.Count.ShouldBe(WithRetries);
     }
 
     [Fact]
     public async Task Body_that_cannot_be_decompressed_is_malformed()
     {
-        var failure = await binance.FailureOf(Reply.BrokenBody(new InvalidDataException("The archive entry was compressed using an unsupported method.")));
+        var failure = await _binance.FailureOf(Reply.BrokenBody(new InvalidDataException("The archive entry was compressed using an unsupported method.")));
 
         failure.Kind.ShouldBe(BinanceErrorKind.MalformedResponse);
-        binance.Exchange.Requests.Count.ShouldBe(Once);
+        _binance.Exchange.Requests.Count.ShouldBe(Once);
     }
 
     [Fact]
     public async Task Failure_that_passes_is_made_good_by_a_retry()
     {
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Html(502), Reply.Throw(new HttpRequestException("Connection refused")), Reply.Json(BinanceUnderTest.TimeBody));
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Html(502), Reply.Throw(new HttpRequestException("Connection refused")), Reply.Json(BinanceUnderTest.TimeBody));
 
-        var time = await binance.Run(() => binance.Futures.GetTimeAsync(default));
+        var time = await _binance.Run(() => _binance.Futures.GetTimeAsync(default));
 
         time.Time.ShouldBe(1789478299014);
-        binance.Exchange.Requests.Count.ShouldBe(WithRetries);
+        _binance.Exchange.Requests.Count.ShouldBe(WithRetries);
     }
 
     [Fact]
     public async Task Defect_of_ours_is_not_passed_off_as_the_exchanges() =>
-        await Should.ThrowAsync<InvalidOperationException>(() => binance.Run(() => binance.Futures.GetTimeAsync(default)));
+        await Should.ThrowAsync<InvalidOperationException>(() => _binance.Run(() => _binance.Futures.GetTimeAsync(default)));
 }

@@ -14,9 +14,9 @@ public sealed class RateBudgetTests : IDisposable
 {
     private const double Share = 0.3;
 
-    private readonly BinanceUnderTest binance = new(("BudgetShare", Share.ToString(CultureInfo.InvariantCulture)), ("MaxBudgetWaitSeconds", "2"));
+    private readonly BinanceUnderTest _binance = new(("BudgetShare", Share.ToString(CultureInfo.InvariantCulture)), ("MaxBudgetWaitSeconds", "2"));
 
-    public void Dispose() => binance.Dispose();
+    public void Dispose() => _binance.Dispose();
 
     [Theory]
     [InlineData(0.03)]
@@ -59,7 +59,7 @@ public sealed class RateBudgetTests : IDisposable
     [Fact]
     public void Dearest_call_fits_the_lowest_share()
     {
-        var budget = new RateBudget(Options.Create(new BinanceOptions { BudgetShare = 0.03 }), binance.Clock);
+        var budget = new RateBudget(Options.Create(new BinanceOptions { BudgetShare = 0.03 }), _binance.Clock);
 
         foreach (var endpoint in AllEndpoints())
         {
@@ -71,61 +71,61 @@ public sealed class RateBudgetTests : IDisposable
     [Fact]
     public async Task Calls_spend_what_the_catalogue_says_in_their_own_scope()
     {
-        binance.Exchange.On("/fapi/v1/ticker/24hr", Reply.Json("[]"));
-        binance.Exchange.On("/fapi/v1/klines?symbol=BTCUSDT&interval=5m&limit=1500", Reply.Json("[]"));
-        binance.Exchange.On("/fapi/v1/klines?symbol=BTCUSDT&interval=5m", Reply.Json("[]"));
-        binance.Exchange.On("/futures/data/basis?pair=BTCUSDT&contractType=PERPETUAL&period=5m", Reply.Json("[]"));
-        binance.Exchange.On("/fapi/v1/fundingInfo", Reply.Json("[]"));
-        binance.Exchange.On("/fapi/v1/fundingRate?symbol=BTCUSDT", Reply.Json("[]"));
-        binance.Exchange.On("/api/v3/ticker/price", Reply.Json("[]"));
-        var before = binance.Budget.Read();
+        _binance.Exchange.On("/fapi/v1/ticker/24hr", Reply.Json("[]"));
+        _binance.Exchange.On("/fapi/v1/klines?symbol=BTCUSDT&interval=5m&limit=1500", Reply.Json("[]"));
+        _binance.Exchange.On("/fapi/v1/klines?symbol=BTCUSDT&interval=5m", Reply.Json("[]"));
+        _binance.Exchange.On("/futures/data/basis?pair=BTCUSDT&contractType=PERPETUAL&period=5m", Reply.Json("[]"));
+        _binance.Exchange.On("/fapi/v1/fundingInfo", Reply.Json("[]"));
+        _binance.Exchange.On("/fapi/v1/fundingRate?symbol=BTCUSDT", Reply.Json("[]"));
+        _binance.Exchange.On("/api/v3/ticker/price", Reply.Json("[]"));
+        var before = _binance.Budget.Read();
 
-        await binance.Futures.GetTickers24hAsync(default);
-        await binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.FiveMinutes, HistoryRange.Latest(1500), default);
-        await binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.FiveMinutes, default, default);
-        await binance.Futures.GetBasisAsync("BTCUSDT", "PERPETUAL", StatisticsPeriod.FiveMinutes, default, default);
-        await binance.Futures.GetFundingInfoAsync(default);
-        await binance.Futures.GetFundingRatesAsync("BTCUSDT", default, default);
-        await binance.Spot.GetPricesAsync(default);
+        await _binance.Futures.GetTickers24hAsync(default);
+        await _binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.FiveMinutes, HistoryRange.Latest(1500), default);
+        await _binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.FiveMinutes, default, default);
+        await _binance.Futures.GetBasisAsync("BTCUSDT", "PERPETUAL", StatisticsPeriod.FiveMinutes, default, default);
+        await _binance.Futures.GetFundingInfoAsync(default);
+        await _binance.Futures.GetFundingRatesAsync("BTCUSDT", default, default);
+        await _binance.Spot.GetPricesAsync(default);
 
         before.Select(reading => reading.Planned).ShouldBe([720, 300, 150, 1800]);
-        before.Zip(binance.Budget.Read(), (old, now) => old.Left - now.Left).ShouldBe([40 + 10 + 5, 1, 2, 4]);
+        before.Zip(_binance.Budget.Read(), (old, now) => old.Left - now.Left).ShouldBe([40 + 10 + 5, 1, 2, 4]);
     }
 
     [Fact]
     public async Task Every_attempt_is_paid_for()
     {
-        var before = binance.Budget.Read()[0].Left;
+        var before = _binance.Budget.Read()[0].Left;
 
-        await binance.FailureOf(Reply.Html(502));
+        await _binance.FailureOf(Reply.Html(502));
 
-        binance.Exchange.Requests.Count.ShouldBe(3);
+        _binance.Exchange.Requests.Count.ShouldBe(3);
         // What flows in between attempts is less than the bucket's room, so the spending shows.
-        binance.Budget.Read()[0].Left.ShouldBeInRange(before - 3, before - 1);
+        _binance.Budget.Read()[0].Left.ShouldBeInRange(before - 3, before - 1);
     }
 
     [Fact]
     public async Task Retry_without_budget_is_not_sent()
     {
-        binance.Exchange.On("/fapi/v1/ticker/24hr", Reply.With(502, () => new StringContent(Reply.FirewallPage), ("X-MBX-USED-WEIGHT-1M", "2400")));
+        _binance.Exchange.On("/fapi/v1/ticker/24hr", Reply.With(502, () => new StringContent(Reply.FirewallPage), ("X-MBX-USED-WEIGHT-1M", "2400")));
 
         // 40 units, which take ten seconds to come back.
-        var failure = await binance.FailureOf(() => binance.Futures.GetTickers24hAsync(default));
+        var failure = await _binance.FailureOf(() => _binance.Futures.GetTickers24hAsync(default));
 
         (failure.Kind, failure.Status).ShouldBe((BinanceErrorKind.RateLimited, null));
-        binance.Exchange.Requests.Count.ShouldBe(1);
+        _binance.Exchange.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task Call_waits_for_budget_that_comes_soon()
     {
         Spend(RateScope.FuturesWeight);
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
-        var start = binance.Clock.GetUtcNow();
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        var start = _binance.Clock.GetUtcNow();
 
-        await binance.Run(() => binance.Futures.GetTimeAsync(default));
+        await _binance.Run(() => _binance.Futures.GetTimeAsync(default));
 
-        (binance.Clock.GetUtcNow() - start).ShouldBe(TimeSpan.FromMilliseconds(250));
+        (_binance.Clock.GetUtcNow() - start).ShouldBe(TimeSpan.FromMilliseconds(250));
     }
 
     [Fact]
@@ -134,34 +134,34 @@ public sealed class RateBudgetTests : IDisposable
         Spend(RateScope.FuturesWeight);
 
         // 40 units at 4 a second.
-        var failure = await Should.ThrowAsync<BinanceException>(() => binance.Futures.GetTickers24hAsync(default));
+        var failure = await Should.ThrowAsync<BinanceException>(() => _binance.Futures.GetTickers24hAsync(default));
 
         (failure.Kind, failure.Status, failure.CanRetry, failure.RetryAfter).ShouldBe((BinanceErrorKind.RateLimited, null, true, TimeSpan.FromSeconds(10)));
-        binance.Exchange.Requests.ShouldBeEmpty();
-        binance.Clock.Advance(TimeSpan.FromSeconds(10));
-        binance.Exchange.On("/fapi/v1/ticker/24hr", Reply.Json("[]"));
-        (await binance.Futures.GetTickers24hAsync(default)).ShouldBeEmpty();
+        _binance.Exchange.Requests.ShouldBeEmpty();
+        _binance.Clock.Advance(TimeSpan.FromSeconds(10));
+        _binance.Exchange.On("/fapi/v1/ticker/24hr", Reply.Json("[]"));
+        (await _binance.Futures.GetTickers24hAsync(default)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Crowd_of_callers_is_served_within_the_longest_wait_and_the_rest_refused()
     {
         Spend(RateScope.FuturesWeight);
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
-        var start = binance.Clock.GetUtcNow();
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        var start = _binance.Clock.GetUtcNow();
 
-        var outcomes = await binance.Run(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Served())));
+        var outcomes = await _binance.Run(() => Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Served())));
 
         // 2 s at 4 units a second.
         outcomes.Count(served => served).ShouldBe(8);
-        binance.Exchange.Requests.Count.ShouldBe(8);
-        (binance.Clock.GetUtcNow() - start).ShouldBe(TimeSpan.FromSeconds(2));
+        _binance.Exchange.Requests.Count.ShouldBe(8);
+        (_binance.Clock.GetUtcNow() - start).ShouldBe(TimeSpan.FromSeconds(2));
 
         async Task<bool> Served()
         {
             try
             {
-                await binance.Futures.GetTimeAsync(default);
+                await _binance.Futures.GetTimeAsync(default);
                 return true;
             }
             catch (BinanceException failure) when (failure.Kind == BinanceErrorKind.RateLimited)
@@ -174,15 +174,15 @@ public sealed class RateBudgetTests : IDisposable
     [Fact]
     public async Task All_clients_of_a_process_share_one_budget()
     {
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
-        var (first, second) = (binance.Futures, binance.Futures);
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        var (first, second) = (_binance.Futures, _binance.Futures);
         first.ShouldNotBeSameAs(second);
-        var before = binance.Budget.Read()[0].Left;
+        var before = _binance.Budget.Read()[0].Left;
 
         await first.GetTimeAsync(default);
         await second.GetTimeAsync(default);
 
-        binance.Budget.Read()[0].Left.ShouldBe(before - 2);
+        _binance.Budget.Read()[0].Left.ShouldBe(before - 2);
     }
 
     [Theory]
@@ -197,21 +197,21 @@ public sealed class RateBudgetTests : IDisposable
     [InlineData("much", 479)]
     public async Task Weight_that_the_exchange_has_counted_leaves_no_more_than_the_rest(string usedWeight, int left)
     {
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody, 200, ("X-MBX-USED-WEIGHT-1M", usedWeight)));
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody, 200, ("X-MBX-USED-WEIGHT-1M", usedWeight)));
 
-        await binance.Futures.GetTimeAsync(default);
+        await _binance.Futures.GetTimeAsync(default);
 
-        binance.Budget.Read().Select(reading => reading.Left).ShouldBe([left, 200, 100, 1200]);
+        _binance.Budget.Read().Select(reading => reading.Left).ShouldBe([left, 200, 100, 1200]);
     }
 
     [Fact]
     public async Task Spot_weight_corrects_the_spot_scope()
     {
-        binance.Exchange.On("/api/v3/ticker/price", Reply.Json("[]", 200, ("x-mbx-used-weight-1m", "5990")));
+        _binance.Exchange.On("/api/v3/ticker/price", Reply.Json("[]", 200, ("x-mbx-used-weight-1m", "5990")));
 
-        await binance.Spot.GetPricesAsync(default);
+        await _binance.Spot.GetPricesAsync(default);
 
-        binance.Budget.Read().Select(reading => reading.Left).ShouldBe([480, 200, 100, 10]);
+        _binance.Budget.Read().Select(reading => reading.Left).ShouldBe([480, 200, 100, 10]);
     }
 
     [Fact]
@@ -220,24 +220,24 @@ public sealed class RateBudgetTests : IDisposable
         Spend(RateScope.FuturesData);
         using var caller = new CancellationTokenSource();
 
-        var waiting = binance.Budget.AcquireAsync(FuturesEndpoints.Basis, 1, caller.Token).AsTask();
+        var waiting = _binance.Budget.AcquireAsync(FuturesEndpoints.Basis, 1, caller.Token).AsTask();
         (await waiting).IsAcquired.ShouldBeFalse();
-        binance.Clock.Advance(TimeSpan.FromSeconds(1.5));
-        waiting = binance.Budget.AcquireAsync(FuturesEndpoints.Basis, 1, caller.Token).AsTask();
+        _binance.Clock.Advance(TimeSpan.FromSeconds(1.5));
+        waiting = _binance.Budget.AcquireAsync(FuturesEndpoints.Basis, 1, caller.Token).AsTask();
         waiting.IsCompleted.ShouldBeFalse();
         await caller.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(waiting);
-        binance.Clock.Advance(TimeSpan.FromSeconds(1.5));
+        _binance.Clock.Advance(TimeSpan.FromSeconds(1.5));
 
-        binance.Budget.TryAcquire(FuturesEndpoints.Basis, 1).ShouldBeTrue();
+        _binance.Budget.TryAcquire(FuturesEndpoints.Basis, 1).ShouldBeTrue();
     }
 
     [Fact]
     public async Task Lease_says_when_to_come_again_only_if_it_is_refused()
     {
-        using var granted = await binance.Budget.AcquireAsync(FuturesEndpoints.Time, 1, default);
+        using var granted = await _binance.Budget.AcquireAsync(FuturesEndpoints.Time, 1, default);
         Spend(RateScope.FuturesWeight);
-        using var refused = await binance.Budget.AcquireAsync(FuturesEndpoints.Ticker24h, 40, default);
+        using var refused = await _binance.Budget.AcquireAsync(FuturesEndpoints.Ticker24h, 40, default);
 
         granted.IsAcquired.ShouldBeTrue();
         granted.TryGetMetadata(MetadataName.RetryAfter, out _).ShouldBeFalse();
@@ -253,7 +253,7 @@ public sealed class RateBudgetTests : IDisposable
     private void Spend(RateScope scope)
     {
         var endpoint = AllEndpoints().First(endpoint => endpoint.Scope == scope);
-        while (binance.Budget.TryAcquire(endpoint, 1))
+        while (_binance.Budget.TryAcquire(endpoint, 1))
         {
         }
     }

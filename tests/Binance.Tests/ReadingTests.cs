@@ -11,9 +11,9 @@ public sealed class ReadingTests : IDisposable
     private const string Bar11 = """[1,"10","12","9","11","5",59999,"55",7,"2","22"]""";
     private const string Bar12 = """[1,"10","12","9","11","5",59999,"55",7,"2","22","0"]""";
 
-    private readonly BinanceUnderTest binance = new();
+    private readonly BinanceUnderTest _binance = new();
 
-    public void Dispose() => binance.Dispose();
+    public void Dispose() => _binance.Dispose();
 
     [Fact]
     public async Task PremiumIndex_of_a_delivery_contract_has_no_funding_rate()
@@ -21,7 +21,7 @@ public sealed class ReadingTests : IDisposable
         var reading = await Read(
             "/fapi/v1/premiumIndex?symbol=BTCUSDT_261225",
             """{"symbol":"BTCUSDT_261225","markPrice":"77000.10","indexPrice":"76959.6","estimatedSettlePrice":"76959.6","lastFundingRate":"","interestRate":"","nextFundingTime":0,"time":1789478303000}""",
-            () => binance.Futures.GetPremiumIndexAsync("BTCUSDT_261225", default));
+            () => _binance.Futures.GetPremiumIndexAsync("BTCUSDT_261225", default));
 
         reading.ShouldBe(new PremiumIndex
         {
@@ -42,7 +42,7 @@ public sealed class ReadingTests : IDisposable
         var point = (await Read(
             "/futures/data/openInterestHist?symbol=BTCUSDT&period=5m",
             """[{"symbol":"BTCUSDT","sumOpenInterest":94731.046,"sumOpenInterestValue":"8157280897.9","timestamp":"1791284400000"}]""",
-            () => binance.Futures.GetOpenInterestHistoryAsync("BTCUSDT", StatisticsPeriod.FiveMinutes, default, default))).ShouldHaveSingleItem();
+            () => _binance.Futures.GetOpenInterestHistoryAsync("BTCUSDT", StatisticsPeriod.FiveMinutes, default, default))).ShouldHaveSingleItem();
 
         point.ShouldBe(new OpenInterestPoint { Symbol = "BTCUSDT", Contracts = 94731.046m, Value = 8157280897.9m, CirculatingSupply = null, Timestamp = 1791284400000 });
     }
@@ -53,7 +53,7 @@ public sealed class ReadingTests : IDisposable
     [InlineData("""{"symbol":"BTCUSDT"}""", null)]
     public async Task Empty_null_and_absent_all_mean_not_known(string body, long? time)
     {
-        var reading = await Read("/fapi/v1/ticker/bookTicker?symbol=BTCUSDT", body, () => binance.Futures.GetBookTickerAsync("BTCUSDT", default));
+        var reading = await Read("/fapi/v1/ticker/bookTicker?symbol=BTCUSDT", body, () => _binance.Futures.GetBookTickerAsync("BTCUSDT", default));
 
         reading.ShouldBe(new BookTicker { Symbol = "BTCUSDT", Time = time });
         reading.MidPrice.ShouldBeNull();
@@ -63,8 +63,8 @@ public sealed class ReadingTests : IDisposable
     public async Task BookTicker_with_an_empty_side_has_no_middle()
     {
         const string url = "/fapi/v1/ticker/bookTicker?symbol=BTCUSDT";
-        var oneSided = await Read(url, """{"symbol":"BTCUSDT","bidPrice":"0.0","askPrice":"11"}""", () => binance.Futures.GetBookTickerAsync("BTCUSDT", default));
-        var twoSided = await Read(url, """{"symbol":"BTCUSDT","bidPrice":"10","askPrice":"11"}""", () => binance.Futures.GetBookTickerAsync("BTCUSDT", default));
+        var oneSided = await Read(url, """{"symbol":"BTCUSDT","bidPrice":"0.0","askPrice":"11"}""", () => _binance.Futures.GetBookTickerAsync("BTCUSDT", default));
+        var twoSided = await Read(url, """{"symbol":"BTCUSDT","bidPrice":"10","askPrice":"11"}""", () => _binance.Futures.GetBookTickerAsync("BTCUSDT", default));
 
         oneSided.MidPrice.ShouldBeNull();
         twoSided.MidPrice.ShouldBe(10.5m);
@@ -76,7 +76,7 @@ public sealed class ReadingTests : IDisposable
         var rules = await Read(
             "/fapi/v1/fundingInfo",
             """[{"symbol":"BTCUSDT","adjustedFundingRateCap":"0.00300","adjustedFundingRateFloor":"-0.00300","fundingIntervalHours":8,"disclaimer":true,"updateTime":null}]""",
-            () => binance.Futures.GetFundingInfoAsync(default));
+            () => _binance.Futures.GetFundingInfoAsync(default));
 
         rules.ShouldHaveSingleItem().ShouldBe(new FundingInfo
         {
@@ -95,7 +95,7 @@ public sealed class ReadingTests : IDisposable
         var rates = await Read(
             "/fapi/v1/fundingRate?symbol=BTCUSDT",
             """[{"symbol":"BTCUSDT","fundingTime":1678000000000,"fundingRate":"0.0001","markPrice":""}]""",
-            () => binance.Futures.GetFundingRatesAsync("BTCUSDT", default, default));
+            () => _binance.Futures.GetFundingRatesAsync("BTCUSDT", default, default));
 
         rates.ShouldHaveSingleItem().ShouldBe(new FundingRate { Symbol = "BTCUSDT", FundingTime = 1678000000000, Rate = 0.0001m, MarkPrice = null, RateType = null });
     }
@@ -106,7 +106,7 @@ public sealed class ReadingTests : IDisposable
         var points = await Read(
             "/futures/data/basis?pair=BTCUSDT&contractType=PERPETUAL&period=5m",
             """[{"basisRate":"-0.0006","annualizedBasisRate":"","basis":"-52.89","pair":"BTCUSDT","timestamp":1791283500000}]""",
-            () => binance.Futures.GetBasisAsync("BTCUSDT", "PERPETUAL", StatisticsPeriod.FiveMinutes, default, default));
+            () => _binance.Futures.GetBasisAsync("BTCUSDT", "PERPETUAL", StatisticsPeriod.FiveMinutes, default, default));
 
         points.ShouldHaveSingleItem().ShouldBe(new BasisPoint { Pair = "BTCUSDT", BasisRate = -0.0006m, AnnualizedBasisRate = null, Basis = -52.89m, Timestamp = 1791283500000 });
     }
@@ -122,7 +122,7 @@ public sealed class ReadingTests : IDisposable
               {"symbol":"X","contractType":"CURRENT_QUARTER DELIVERING","status":"SETTLING","filters":[]},
               {"symbol":"Y","contractType":"","status":"NEVER_SEEN","pair":null,"filters":null}]}
             """,
-            () => binance.Futures.GetExchangeInfoAsync(default));
+            () => _binance.Futures.GetExchangeInfoAsync(default));
 
         var (chinese, delivering, bare) = (info.Symbols[0], info.Symbols[1], info.Symbols[2]);
         info.Symbols.Count.ShouldBe(3);
@@ -136,7 +136,7 @@ public sealed class ReadingTests : IDisposable
     [Fact]
     public async Task ExchangeInfo_without_its_lesser_lists_has_empty_ones()
     {
-        var info = await Read("/fapi/v1/exchangeInfo", """{"symbols":[],"assets":null}""", () => binance.Futures.GetExchangeInfoAsync(default));
+        var info = await Read("/fapi/v1/exchangeInfo", """{"symbols":[],"assets":null}""", () => _binance.Futures.GetExchangeInfoAsync(default));
 
         info.Symbols.ShouldBeEmpty();
         info.Assets.ShouldBeEmpty();
@@ -148,8 +148,8 @@ public sealed class ReadingTests : IDisposable
     [InlineData("""{"symbols":null}""")]
     public async Task ExchangeInfo_without_symbols_is_malformed(string body)
     {
-        var futures = await binance.FailureOf(() => Read("/fapi/v1/exchangeInfo", body, () => binance.Futures.GetExchangeInfoAsync(default)));
-        var spot = await binance.FailureOf(() => Read("/api/v3/exchangeInfo", body, () => binance.Spot.GetExchangeInfoAsync(default)));
+        var futures = await _binance.FailureOf(() => Read("/fapi/v1/exchangeInfo", body, () => _binance.Futures.GetExchangeInfoAsync(default)));
+        var spot = await _binance.FailureOf(() => Read("/api/v3/exchangeInfo", body, () => _binance.Spot.GetExchangeInfoAsync(default)));
 
         (futures.Kind, spot.Kind).ShouldBe((BinanceErrorKind.MalformedResponse, BinanceErrorKind.MalformedResponse));
     }
@@ -188,7 +188,7 @@ public sealed class ReadingTests : IDisposable
     [InlineData("{}")]
     public async Task Kline_of_another_shape_is_malformed(string body)
     {
-        var failure = await binance.FailureOf(() => ReadKlines(body));
+        var failure = await _binance.FailureOf(() => ReadKlines(body));
 
         (failure.Kind, failure.Path, failure.Status).ShouldBe((BinanceErrorKind.MalformedResponse, "/fapi/v1/klines", null));
     }
@@ -211,7 +211,7 @@ public sealed class ReadingTests : IDisposable
     [InlineData("""{"symbol":"BTCUSDT","openInterest":"1","ti""")]
     public async Task Answer_without_what_identifies_it_is_malformed(string body)
     {
-        var failure = await binance.FailureOf(() => Read("/fapi/v1/openInterest?symbol=BTCUSDT", body, () => binance.Futures.GetOpenInterestAsync("BTCUSDT", default)));
+        var failure = await _binance.FailureOf(() => Read("/fapi/v1/openInterest?symbol=BTCUSDT", body, () => _binance.Futures.GetOpenInterestAsync("BTCUSDT", default)));
 
         (failure.Kind, failure.CanRetry).ShouldBe((BinanceErrorKind.MalformedResponse, true));
     }
@@ -220,35 +220,35 @@ public sealed class ReadingTests : IDisposable
     [InlineData("{}")]
     [InlineData("""{"serverTime":null}""")]
     public async Task ServerTime_without_a_time_is_malformed(string body) =>
-        (await binance.FailureOf(() => Read("/fapi/v1/time", body, () => binance.Futures.GetTimeAsync(default)))).Kind.ShouldBe(BinanceErrorKind.MalformedResponse);
+        (await _binance.FailureOf(() => Read("/fapi/v1/time", body, () => _binance.Futures.GetTimeAsync(default)))).Kind.ShouldBe(BinanceErrorKind.MalformedResponse);
 
     [Theory]
     [InlineData("[null]")]
     [InlineData("""[{"price":"1"}]""")]
     [InlineData("""[{"symbol":null,"price":"1"}]""")]
     public async Task SpotPrice_without_a_symbol_is_malformed(string body) =>
-        (await binance.FailureOf(() => Read("/api/v3/ticker/price", body, () => binance.Spot.GetPricesAsync(default)))).Kind.ShouldBe(BinanceErrorKind.MalformedResponse);
+        (await _binance.FailureOf(() => Read("/api/v3/ticker/price", body, () => _binance.Spot.GetPricesAsync(default)))).Kind.ShouldBe(BinanceErrorKind.MalformedResponse);
 
     [Fact]
     public async Task SpotSymbol_needs_no_more_than_its_symbol()
     {
-        var info = await Read("/api/v3/exchangeInfo", """{"symbols":[{"symbol":"BTCUSDT"}]}""", () => binance.Spot.GetExchangeInfoAsync(default));
+        var info = await Read("/api/v3/exchangeInfo", """{"symbols":[{"symbol":"BTCUSDT"}]}""", () => _binance.Spot.GetExchangeInfoAsync(default));
 
         info.Symbols.ShouldHaveSingleItem().ShouldBe(new SpotSymbol("BTCUSDT", null, null, null));
     }
 
     [Fact]
     public async Task Row_that_is_null_is_malformed() =>
-        (await binance.FailureOf(() => Read(
+        (await _binance.FailureOf(() => Read(
             "/futures/data/takerlongshortRatio?symbol=BTCUSDT&period=5m",
             """[{"timestamp":1},null]""",
-            () => binance.Futures.GetTakerVolumesAsync("BTCUSDT", StatisticsPeriod.FiveMinutes, default, default)))).Kind.ShouldBe(BinanceErrorKind.MalformedResponse);
+            () => _binance.Futures.GetTakerVolumesAsync("BTCUSDT", StatisticsPeriod.FiveMinutes, default, default)))).Kind.ShouldBe(BinanceErrorKind.MalformedResponse);
 
     [Fact]
     public async Task Histories_that_come_newest_first_are_turned()
     {
         const string rows = """[{"timestamp":3,"symbol":"BTCUSDT","fundingTime":3},{"timestamp":1,"symbol":"BTCUSDT","fundingTime":1},{"timestamp":"2","symbol":"BTCUSDT","fundingTime":"2"}]""";
-        var (period, futures) = (StatisticsPeriod.OneHour, binance.Futures);
+        var (period, futures) = (StatisticsPeriod.OneHour, _binance.Futures);
 
         (await Read(Statistics("openInterestHist"), rows, () => futures.GetOpenInterestHistoryAsync("BTCUSDT", period, default, default))).Select(row => row.Timestamp).ShouldBe([1, 2, 3]);
         (await Read(Statistics("globalLongShortAccountRatio"), rows, () => futures.GetGlobalLongShortAccountRatioAsync("BTCUSDT", period, default, default))).Select(row => row.Timestamp).ShouldBe([1, 2, 3]);
@@ -267,7 +267,7 @@ public sealed class ReadingTests : IDisposable
         (await Read(
             "/futures/data/topLongShortAccountRatio?symbol=NEWUSDT&period=5m",
             "[]",
-            () => binance.Futures.GetTopLongShortAccountRatioAsync("NEWUSDT", StatisticsPeriod.FiveMinutes, default, default))).ShouldBeEmpty();
+            () => _binance.Futures.GetTopLongShortAccountRatioAsync("NEWUSDT", StatisticsPeriod.FiveMinutes, default, default))).ShouldBeEmpty();
 
     [Fact]
     public async Task Klines_longer_than_a_read_buffer_are_read()
@@ -278,11 +278,11 @@ public sealed class ReadingTests : IDisposable
     }
 
     private Task<Kline[]> ReadKlines(string body) =>
-        Read("/fapi/v1/klines?symbol=BTCUSDT&interval=1m", body, () => binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.OneMinute, default, default));
+        Read("/fapi/v1/klines?symbol=BTCUSDT&interval=1m", body, () => _binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.OneMinute, default, default));
 
     private Task<T> Read<T>(string url, string body, Func<Task<T>> call)
     {
-        binance.Exchange.On(url, Reply.Json(body));
-        return binance.Run(call);
+        _binance.Exchange.On(url, Reply.Json(body));
+        return _binance.Run(call);
     }
 }

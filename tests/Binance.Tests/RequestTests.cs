@@ -46,7 +46,7 @@ public sealed class RequestTests : IDisposable
         ["/fapi/v1/markPriceKlines?symbol=BTCUSDT&interval=1d"] = (1500, (client, range) => client.GetMarkPriceKlinesAsync(Symbol, KlineInterval.OneDay, range, default)),
     };
 
-    private readonly BinanceUnderTest binance = new();
+    private readonly BinanceUnderTest _binance = new();
 
     public static TheoryData<string> FuturesAddresses => [.. FuturesCalls.Keys];
 
@@ -54,50 +54,50 @@ public sealed class RequestTests : IDisposable
 
     public static TheoryData<string> HistoryAddresses => [.. Histories.Keys];
 
-    public void Dispose() => binance.Dispose();
+    public void Dispose() => _binance.Dispose();
 
     [Theory]
     [MemberData(nameof(FuturesAddresses))]
     public async Task Futures_call_asks_its_host_for_exactly_this(string url)
     {
-        binance.Exchange.On(url, Reply.Json(SampleBody(url)));
+        _binance.Exchange.On(url, Reply.Json(SampleBody(url)));
 
-        await FuturesCalls[url](binance.Futures);
+        await FuturesCalls[url](_binance.Futures);
 
-        binance.Exchange.Requests.ShouldHaveSingleItem().AbsoluteUri.ShouldBe("https://fapi.binance.com" + url);
+        _binance.Exchange.Requests.ShouldHaveSingleItem().AbsoluteUri.ShouldBe("https://fapi.binance.com" + url);
     }
 
     [Theory]
     [MemberData(nameof(SpotAddresses))]
     public async Task Spot_call_asks_its_host_for_exactly_this(string url)
     {
-        binance.Exchange.On(url, Reply.Json(SampleBody(url)));
+        _binance.Exchange.On(url, Reply.Json(SampleBody(url)));
 
-        await SpotCalls[url](binance.Spot);
+        await SpotCalls[url](_binance.Spot);
 
-        binance.Exchange.Requests.ShouldHaveSingleItem().AbsoluteUri.ShouldBe("https://api.binance.com" + url);
+        _binance.Exchange.Requests.ShouldHaveSingleItem().AbsoluteUri.ShouldBe("https://api.binance.com" + url);
     }
 
     [Theory]
     [MemberData(nameof(HistoryAddresses))]
     public async Task History_without_a_range_leaves_it_to_the_exchange(string url)
     {
-        binance.Exchange.On(url, Reply.Json("[]"));
+        _binance.Exchange.On(url, Reply.Json("[]"));
 
-        await Histories[url].Call(binance.Futures, default);
+        await Histories[url].Call(_binance.Futures, default);
 
-        binance.Exchange.Requests.Count.ShouldBe(1);
+        _binance.Exchange.Requests.Count.ShouldBe(1);
     }
 
     [Theory]
     [MemberData(nameof(HistoryAddresses))]
     public async Task History_with_a_range_sends_all_of_it(string url)
     {
-        binance.Exchange.On(url + "&limit=7&startTime=1789430400000&endTime=1789459200000", Reply.Json("[]"));
+        _binance.Exchange.On(url + "&limit=7&startTime=1789430400000&endTime=1789459200000", Reply.Json("[]"));
 
-        await Histories[url].Call(binance.Futures, Range);
+        await Histories[url].Call(_binance.Futures, Range);
 
-        binance.Exchange.Requests.Count.ShouldBe(1);
+        _binance.Exchange.Requests.Count.ShouldBe(1);
     }
 
     [Theory]
@@ -105,18 +105,18 @@ public sealed class RequestTests : IDisposable
     public async Task History_takes_limits_up_to_its_page_and_refuses_others_unsent(string url)
     {
         var (max, call) = Histories[url];
-        binance.Exchange.On($"{url}&limit=1", Reply.Json("[]"));
-        binance.Exchange.On($"{url}&limit={max}", Reply.Json("[]"));
+        _binance.Exchange.On($"{url}&limit=1", Reply.Json("[]"));
+        _binance.Exchange.On($"{url}&limit={max}", Reply.Json("[]"));
 
-        await call(binance.Futures, HistoryRange.Latest(1));
-        await call(binance.Futures, HistoryRange.Latest(max));
+        await call(_binance.Futures, HistoryRange.Latest(1));
+        await call(_binance.Futures, HistoryRange.Latest(max));
         foreach (var limit in new[] { int.MinValue, -1, 0, max + 1, int.MaxValue })
         {
-            var failure = await Should.ThrowAsync<ArgumentOutOfRangeException>(() => call(binance.Futures, HistoryRange.Latest(limit)));
+            var failure = await Should.ThrowAsync<ArgumentOutOfRangeException>(() => call(_binance.Futures, HistoryRange.Latest(limit)));
             failure.Message.ShouldContain($"takes a limit of 1 to {max}");
         }
 
-        binance.Exchange.Requests.Count.ShouldBe(2);
+        _binance.Exchange.Requests.Count.ShouldBe(2);
     }
 
     [Theory]
@@ -125,11 +125,11 @@ public sealed class RequestTests : IDisposable
     [InlineData("A&limit=9 #%/+", "A%26limit%3D9%20%23%25%2F%2B")]
     public async Task Symbol_is_percent_encoded_UTF8(string symbol, string encoded)
     {
-        binance.Exchange.On($"/fapi/v1/ticker/24hr?symbol={encoded}", Reply.Json("""{"symbol":"X"}"""));
+        _binance.Exchange.On($"/fapi/v1/ticker/24hr?symbol={encoded}", Reply.Json("""{"symbol":"X"}"""));
 
-        await binance.Futures.GetTicker24hAsync(symbol, default);
+        await _binance.Futures.GetTicker24hAsync(symbol, default);
 
-        binance.Exchange.Requests.ShouldHaveSingleItem().AbsoluteUri.ShouldBe($"https://fapi.binance.com/fapi/v1/ticker/24hr?symbol={encoded}");
+        _binance.Exchange.Requests.ShouldHaveSingleItem().AbsoluteUri.ShouldBe($"https://fapi.binance.com/fapi/v1/ticker/24hr?symbol={encoded}");
     }
 
     [Fact]

@@ -3,18 +3,18 @@ namespace OmnipotentFutures.Binance.Tests;
 /// <summary>The exchange as a primary handler: answers what a test has registered, throws on anything else, counts what it was asked.</summary>
 internal sealed class StubExchange : HttpMessageHandler
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Queue<Func<CancellationToken, Task<HttpResponseMessage>>>> answers = [];
-    private readonly List<Uri> requests = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Queue<Func<CancellationToken, Task<HttpResponseMessage>>>> _answers = [];
+    private readonly List<Uri> _requests = [];
 
     /// <summary>Addresses that were asked for, in order.</summary>
     public IReadOnlyList<Uri> Requests
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. requests];
+                return [.. _requests];
             }
         }
     }
@@ -22,9 +22,9 @@ internal sealed class StubExchange : HttpMessageHandler
     /// <summary>Registers answers for a path with its query; the last one is repeated.</summary>
     public void On(string pathAndQuery, params Func<CancellationToken, Task<HttpResponseMessage>>[] inOrder)
     {
-        lock (gate)
+        lock (_gate)
         {
-            answers[pathAndQuery] = new(inOrder);
+            _answers[pathAndQuery] = new(inOrder);
         }
     }
 
@@ -32,14 +32,14 @@ internal sealed class StubExchange : HttpMessageHandler
     {
         var url = request.RequestUri!;
         Func<CancellationToken, Task<HttpResponseMessage>> answer;
-        lock (gate)
+        lock (_gate)
         {
-            if (!answers.TryGetValue(url.PathAndQuery, out var queue))
+            if (!_answers.TryGetValue(url.PathAndQuery, out var queue))
             {
                 throw new InvalidOperationException($"Nobody registered an answer for {request.Method} {url.PathAndQuery}.");
             }
 
-            requests.Add(url);
+            _requests.Add(url);
             answer = queue.Count > 1 ? queue.Dequeue() : queue.Peek();
         }
 

@@ -7,59 +7,59 @@ public sealed class TimingTests : IDisposable
 {
     private const int BreakerThreshold = 20;
 
-    private readonly BinanceUnderTest binance = new(("AttemptTimeoutSeconds", "3"), ("TotalTimeoutSeconds", "7"));
+    private readonly BinanceUnderTest _binance = new(("AttemptTimeoutSeconds", "3"), ("TotalTimeoutSeconds", "7"));
 
     public static TheoryData<bool> SilenceOrStalledBody => [true, false];
 
-    public void Dispose() => binance.Dispose();
+    public void Dispose() => _binance.Dispose();
 
     [Theory]
     [MemberData(nameof(SilenceOrStalledBody))]
     public async Task Attempt_that_hangs_is_given_up_and_tried_again(bool bodyStalls)
     {
-        var start = binance.Clock.GetUtcNow();
-        binance.Exchange.On(BinanceUnderTest.Time, bodyStalls ? Reply.StalledBody : Reply.Silence, Reply.Json(BinanceUnderTest.TimeBody));
+        var start = _binance.Clock.GetUtcNow();
+        _binance.Exchange.On(BinanceUnderTest.Time, bodyStalls ? Reply.StalledBody : Reply.Silence, Reply.Json(BinanceUnderTest.TimeBody));
 
-        var time = await binance.Run(() => binance.Futures.GetTimeAsync(default));
+        var time = await _binance.Run(() => _binance.Futures.GetTimeAsync(default));
 
         time.Time.ShouldBe(1789478299014);
-        binance.Exchange.Requests.Count.ShouldBe(2);
-        (binance.Clock.GetUtcNow() - start).ShouldBeInRange(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4));
+        _binance.Exchange.Requests.Count.ShouldBe(2);
+        (_binance.Clock.GetUtcNow() - start).ShouldBeInRange(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4));
     }
 
     [Theory]
     [MemberData(nameof(SilenceOrStalledBody))]
     public async Task Call_whose_attempts_all_hang_ends_at_the_total_timeout(bool bodyStalls)
     {
-        var start = binance.Clock.GetUtcNow();
+        var start = _binance.Clock.GetUtcNow();
 
-        var failure = await binance.FailureOf(bodyStalls ? Reply.StalledBody : Reply.Silence);
+        var failure = await _binance.FailureOf(bodyStalls ? Reply.StalledBody : Reply.Silence);
 
         (failure.Kind, failure.Status, failure.CanRetry, failure.RetryAfter).ShouldBe((BinanceErrorKind.Timeout, null, true, null));
-        binance.Exchange.Requests.Count.ShouldBeInRange(2, 3);
-        (binance.Clock.GetUtcNow() - start).ShouldBeInRange(TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(7));
+        _binance.Exchange.Requests.Count.ShouldBeInRange(2, 3);
+        (_binance.Clock.GetUtcNow() - start).ShouldBeInRange(TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(7));
     }
 
     [Fact]
     public async Task Caller_that_cancels_during_an_attempt_is_told_so()
     {
-        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1), binance.Clock);
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Silence);
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1), _binance.Clock);
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Silence);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => binance.Run(() => binance.Futures.GetTimeAsync(caller.Token)));
+        await Should.ThrowAsync<OperationCanceledException>(() => _binance.Run(() => _binance.Futures.GetTimeAsync(caller.Token)));
 
-        binance.Exchange.Requests.Count.ShouldBe(1);
-        binance.Status.Current.ShouldBe(new ExchangeStatusReading(null, null, null));
+        _binance.Exchange.Requests.Count.ShouldBe(1);
+        _binance.Status.Current.ShouldBe(new ExchangeStatusReading(null, null, null));
     }
 
     [Fact]
     public async Task Caller_that_has_cancelled_sends_nothing()
     {
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => binance.Run(() => binance.Futures.GetTimeAsync(new CancellationToken(canceled: true))));
+        await Should.ThrowAsync<OperationCanceledException>(() => _binance.Run(() => _binance.Futures.GetTimeAsync(new CancellationToken(canceled: true))));
 
-        binance.Exchange.Requests.ShouldBeEmpty();
+        _binance.Exchange.Requests.ShouldBeEmpty();
     }
 
     [Theory]
@@ -69,63 +69,63 @@ public sealed class TimingTests : IDisposable
     public async Task Caller_that_cancels_while_the_call_fails_is_told_so(int status, string body)
     {
         using var caller = new CancellationTokenSource();
-        binance.Exchange.On(BinanceUnderTest.Time, token =>
+        _binance.Exchange.On(BinanceUnderTest.Time, token =>
         {
             caller.Cancel();
             return Reply.Json(body, status)(token);
         });
 
-        await Should.ThrowAsync<OperationCanceledException>(() => binance.Run(() => binance.Futures.GetTimeAsync(caller.Token)));
+        await Should.ThrowAsync<OperationCanceledException>(() => _binance.Run(() => _binance.Futures.GetTimeAsync(caller.Token)));
     }
 
     [Fact]
     public async Task Caller_that_cancels_while_waiting_for_budget_is_told_so_and_spends_none()
     {
-        using var caller = new CancellationTokenSource(TimeSpan.FromMilliseconds(100), binance.Clock);
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        using var caller = new CancellationTokenSource(TimeSpan.FromMilliseconds(100), _binance.Clock);
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
         SpendBudget();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => binance.Run(() => binance.Futures.GetTimeAsync(caller.Token)));
-        binance.Clock.Advance(TimeSpan.FromHours(1));
+        await Should.ThrowAsync<OperationCanceledException>(() => _binance.Run(() => _binance.Futures.GetTimeAsync(caller.Token)));
+        _binance.Clock.Advance(TimeSpan.FromHours(1));
 
-        binance.Exchange.Requests.ShouldBeEmpty();
-        var weight = binance.Budget.Read()[0];
+        _binance.Exchange.Requests.ShouldBeEmpty();
+        var weight = _binance.Budget.Read()[0];
         weight.Left.ShouldBe(weight.Planned * 2 / 3);
     }
 
     [Fact]
     public async Task Breaker_opens_after_many_failures_and_closes_once_the_exchange_is_back()
     {
-        for (var sent = 0; sent < BreakerThreshold; sent = binance.Exchange.Requests.Count)
+        for (var sent = 0; sent < BreakerThreshold; sent = _binance.Exchange.Requests.Count)
         {
-            (await binance.FailureOf(Reply.Html(502))).Kind.ShouldBe(BinanceErrorKind.Unavailable);
+            (await _binance.FailureOf(Reply.Html(502))).Kind.ShouldBe(BinanceErrorKind.Unavailable);
         }
 
-        var asked = binance.Exchange.Requests.Count;
-        binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
-        var refused = await Should.ThrowAsync<BinanceException>(() => binance.Futures.GetTimeAsync(default));
+        var asked = _binance.Exchange.Requests.Count;
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        var refused = await Should.ThrowAsync<BinanceException>(() => _binance.Futures.GetTimeAsync(default));
 
         (refused.Kind, refused.Status, refused.CanRetry).ShouldBe((BinanceErrorKind.Unavailable, null, true));
         refused.RetryAfter.ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(2));
-        binance.Exchange.Requests.Count.ShouldBe(asked);
+        _binance.Exchange.Requests.Count.ShouldBe(asked);
 
-        binance.Clock.Advance(refused.RetryAfter.Value);
-        (await binance.Futures.GetTimeAsync(default)).Time.ShouldBe(1789478299014);
-        (await binance.Futures.GetTimeAsync(default)).Time.ShouldBe(1789478299014);
-        binance.Exchange.Requests.Count.ShouldBe(asked + 2);
+        _binance.Clock.Advance(refused.RetryAfter.Value);
+        (await _binance.Futures.GetTimeAsync(default)).Time.ShouldBe(1789478299014);
+        (await _binance.Futures.GetTimeAsync(default)).Time.ShouldBe(1789478299014);
+        _binance.Exchange.Requests.Count.ShouldBe(asked + 2);
     }
 
     [Fact]
     public async Task Breaker_of_futures_leaves_spot_alone()
     {
-        while (binance.Exchange.Requests.Count < BreakerThreshold)
+        while (_binance.Exchange.Requests.Count < BreakerThreshold)
         {
-            await binance.FailureOf(Reply.Html(502));
+            await _binance.FailureOf(Reply.Html(502));
         }
 
-        binance.Exchange.On("/api/v3/ticker/price", Reply.Json("[]"));
+        _binance.Exchange.On("/api/v3/ticker/price", Reply.Json("[]"));
 
-        (await binance.Spot.GetPricesAsync(default)).ShouldBeEmpty();
+        (await _binance.Spot.GetPricesAsync(default)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -133,15 +133,15 @@ public sealed class TimingTests : IDisposable
     {
         for (var call = 0; call < 2 * BreakerThreshold; call++)
         {
-            (await binance.FailureOf(Reply.Json("""{"code":-1121,"msg":"Invalid symbol."}""", 400))).Kind.ShouldBe(BinanceErrorKind.UnknownSymbol);
+            (await _binance.FailureOf(Reply.Json("""{"code":-1121,"msg":"Invalid symbol."}""", 400))).Kind.ShouldBe(BinanceErrorKind.UnknownSymbol);
         }
 
-        binance.Exchange.Requests.Count.ShouldBe(2 * BreakerThreshold);
+        _binance.Exchange.Requests.Count.ShouldBe(2 * BreakerThreshold);
     }
 
     private void SpendBudget()
     {
-        while (binance.Budget.TryAcquire(Endpoints.FuturesEndpoints.Time, 1))
+        while (_binance.Budget.TryAcquire(Endpoints.FuturesEndpoints.Time, 1))
         {
         }
     }

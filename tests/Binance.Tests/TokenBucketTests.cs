@@ -13,39 +13,39 @@ public sealed class TokenBucketTests
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly FakeTimeProvider clock = new();
-    private readonly TokenBucket bucket;
+    private readonly FakeTimeProvider _clock = new();
+    private readonly TokenBucket _bucket;
 
-    public TokenBucketTests() => bucket = new TokenBucket(Capacity, PerSecond, clock);
+    public TokenBucketTests() => _bucket = new TokenBucket(Capacity, PerSecond, _clock);
 
     [Fact]
     public void Full_bucket_gives_all_it_holds_without_a_wait()
     {
-        bucket.TryTake(Capacity, TimeSpan.Zero, out var wait).ShouldBeTrue();
+        _bucket.TryTake(Capacity, TimeSpan.Zero, out var wait).ShouldBeTrue();
 
         wait.ShouldBe(TimeSpan.Zero);
-        bucket.Left.ShouldBe(0);
+        _bucket.Left.ShouldBe(0);
     }
 
     [Fact]
     public void Empty_bucket_says_when_the_tokens_will_be_there()
     {
-        bucket.TryTake(Capacity, TimeSpan.Zero, out _);
+        _bucket.TryTake(Capacity, TimeSpan.Zero, out _);
 
-        bucket.TryTake(3, TimeSpan.FromSeconds(1.499), out var wait).ShouldBeFalse();
+        _bucket.TryTake(3, TimeSpan.FromSeconds(1.499), out var wait).ShouldBeFalse();
         wait.ShouldBe(TimeSpan.FromSeconds(1.5));
-        bucket.TryTake(3, TimeSpan.FromSeconds(1.5), out wait).ShouldBeTrue();
+        _bucket.TryTake(3, TimeSpan.FromSeconds(1.5), out wait).ShouldBeTrue();
         wait.ShouldBe(TimeSpan.FromSeconds(1.5));
     }
 
     [Fact]
     public void Callers_wait_behind_each_other()
     {
-        bucket.TryTake(Capacity, TimeSpan.Zero, out _);
-        bucket.TryTake(4, Window, out var first);
-        bucket.TryTake(1, Window, out var second);
-        clock.Advance(TimeSpan.FromSeconds(1));
-        bucket.TryTake(1, Window, out var third);
+        _bucket.TryTake(Capacity, TimeSpan.Zero, out _);
+        _bucket.TryTake(4, Window, out var first);
+        _bucket.TryTake(1, Window, out var second);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _bucket.TryTake(1, Window, out var third);
 
         (first, second, third).ShouldBe((TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(2)));
     }
@@ -53,10 +53,10 @@ public sealed class TokenBucketTests
     [Fact]
     public void Refused_caller_takes_nothing()
     {
-        bucket.TryTake(Capacity - 1, TimeSpan.Zero, out _);
+        _bucket.TryTake(Capacity - 1, TimeSpan.Zero, out _);
 
-        bucket.TryTake(2, TimeSpan.Zero, out _).ShouldBeFalse();
-        bucket.TryTake(1, TimeSpan.Zero, out _).ShouldBeTrue();
+        _bucket.TryTake(2, TimeSpan.Zero, out _).ShouldBeFalse();
+        _bucket.TryTake(1, TimeSpan.Zero, out _).ShouldBeTrue();
     }
 
     [Theory]
@@ -67,21 +67,21 @@ public sealed class TokenBucketTests
     [InlineData(3600, 10)]
     public void Tokens_flow_in_up_to_the_capacity(double seconds, int left)
     {
-        bucket.TryTake(Capacity, TimeSpan.Zero, out _);
-        clock.Advance(TimeSpan.FromSeconds(seconds));
+        _bucket.TryTake(Capacity, TimeSpan.Zero, out _);
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
 
-        bucket.Left.ShouldBe(left);
+        _bucket.Left.ShouldBe(left);
     }
 
     [Fact]
     public void Tokens_given_back_can_be_taken_again_but_never_overflow()
     {
-        bucket.TryTake(6, TimeSpan.Zero, out _);
-        bucket.Return(4);
-        bucket.Left.ShouldBe(8);
+        _bucket.TryTake(6, TimeSpan.Zero, out _);
+        _bucket.Return(4);
+        _bucket.Left.ShouldBe(8);
 
-        bucket.Return(100);
-        bucket.Left.ShouldBe(Capacity);
+        _bucket.Return(100);
+        _bucket.Left.ShouldBe(Capacity);
     }
 
     [Theory]
@@ -91,9 +91,9 @@ public sealed class TokenBucketTests
     [InlineData(-5, 0)]
     public void Lowering_only_ever_takes_away(int most, int left)
     {
-        bucket.LowerTo(most);
+        _bucket.LowerTo(most);
 
-        bucket.Left.ShouldBe(left);
+        _bucket.Left.ShouldBe(left);
     }
 
     [Property]

@@ -5,7 +5,7 @@ namespace OmnipotentFutures.EndToEnd;
 /// <summary>What a newcomer does after <c>dotnet run --project src/Suite -- --paper</c>.</summary>
 public sealed class SimulatedSuiteTests(SimulatedSuite simulated) : IClassFixture<SimulatedSuite>
 {
-    private readonly SuiteUnderTest suite = simulated.Suite;
+    private readonly SuiteUnderTest _suite = simulated.Suite;
 
     [Fact]
     public async Task Every_field_of_the_briefs_samples_is_there_with_its_type()
@@ -13,18 +13,18 @@ public sealed class SimulatedSuiteTests(SimulatedSuite simulated) : IClassFixtur
         var liquidation = JsonDocument.Parse(BriefSamples.LiquidationHeatmap).RootElement;
         var funding = JsonDocument.Parse(BriefSamples.FundingDerivatives).RootElement;
 
-        (await suite.GetAsync(suite.LiquidationHeatmap, "/analyze/BTCUSDT")).ShouldCover(liquidation);
-        (await suite.GetAsync(suite.FundingDerivatives, "/analyze/BTCUSDT")).ShouldCover(funding);
-        (await suite.GetAsync(suite.Gateway, "/api/liquidation-heatmap?symbol=BTCUSDT")).ShouldCover(liquidation);
-        (await suite.GetAsync(suite.Gateway, "/api/funding-derivatives?symbol=BTCUSDT")).ShouldCover(funding);
+        (await _suite.GetAsync(_suite.LiquidationHeatmap, "/analyze/BTCUSDT")).ShouldCover(liquidation);
+        (await _suite.GetAsync(_suite.FundingDerivatives, "/analyze/BTCUSDT")).ShouldCover(funding);
+        (await _suite.GetAsync(_suite.Gateway, "/api/liquidation-heatmap?symbol=BTCUSDT")).ShouldCover(liquidation);
+        (await _suite.GetAsync(_suite.Gateway, "/api/funding-derivatives?symbol=BTCUSDT")).ShouldCover(funding);
     }
 
     [Fact]
     public async Task Simulated_data_say_so()
     {
-        foreach (var service in new[] { suite.LiquidationHeatmap, suite.FundingDerivatives })
+        foreach (var service in new[] { _suite.LiquidationHeatmap, _suite.FundingDerivatives })
         {
-            var meta = (await suite.GetAsync(service, "/analyze/ETHUSDT?lang=en")).GetProperty("data").GetProperty("meta");
+            var meta = (await _suite.GetAsync(service, "/analyze/ETHUSDT?lang=en")).GetProperty("data").GetProperty("meta");
 
             meta.GetProperty("source").GetString().ShouldBe("paper-simulated");
             meta.GetProperty("warnings").EnumerateArray().ShouldContain(warning => warning.GetProperty("code").GetString() == "simulated_data");
@@ -34,7 +34,7 @@ public sealed class SimulatedSuiteTests(SimulatedSuite simulated) : IClassFixtur
     [Fact]
     public async Task Zones_lie_on_their_side_of_the_price_and_show_every_tier()
     {
-        var data = (await suite.GetAsync(suite.LiquidationHeatmap, "/analyze/BTCUSDT")).GetProperty("data");
+        var data = (await _suite.GetAsync(_suite.LiquidationHeatmap, "/analyze/BTCUSDT")).GetProperty("data");
         var price = data.GetProperty("current_price").GetDecimal();
         var above = data.GetProperty("zones").GetProperty("above_price").EnumerateArray().ToList();
         var below = data.GetProperty("zones").GetProperty("below_price").EnumerateArray().ToList();
@@ -50,13 +50,13 @@ public sealed class SimulatedSuiteTests(SimulatedSuite simulated) : IClassFixtur
     [InlineData("funding-derivatives")]
     public async Task A_batch_of_20_through_the_gateway_answers_all_in_order(string service)
     {
-        var listed = (await suite.GetAsync(suite.PaperExchange, "/fapi/v1/exchangeInfo")).GetProperty("symbols").EnumerateArray()
+        var listed = (await _suite.GetAsync(_suite.PaperExchange, "/fapi/v1/exchangeInfo")).GetProperty("symbols").EnumerateArray()
             .Where(symbol => symbol.GetProperty("status").GetString() == "TRADING")
             .Select(symbol => symbol.GetProperty("symbol").GetString()!)
             .Take(20)
             .ToList();
 
-        var data = (await suite.PostAsync(suite.Gateway, $"/api/{service}", JsonSerializer.Serialize(new { symbols = listed }))).GetProperty("data");
+        var data = (await _suite.PostAsync(_suite.Gateway, $"/api/{service}", JsonSerializer.Serialize(new { symbols = listed }))).GetProperty("data");
 
         data.GetProperty("count").GetInt32().ShouldBe(20);
         data.GetProperty("succeeded").GetInt32().ShouldBe(20, data.ToString());
@@ -66,16 +66,16 @@ public sealed class SimulatedSuiteTests(SimulatedSuite simulated) : IClassFixtur
     [Fact]
     public async Task Every_listed_symbol_has_an_answer_in_both_services()
     {
-        var listed = (await suite.GetAsync(suite.PaperExchange, "/fapi/v1/exchangeInfo")).GetProperty("symbols").EnumerateArray()
+        var listed = (await _suite.GetAsync(_suite.PaperExchange, "/fapi/v1/exchangeInfo")).GetProperty("symbols").EnumerateArray()
             .Select(symbol => symbol.GetProperty("symbol").GetString()!)
             .ToList();
 
         // The settling one, the delivery contract, those without spot, those whose letters are not ASCII: all of them.
         foreach (var batch in listed.Chunk(10))
         {
-            foreach (var service in new[] { suite.LiquidationHeatmap, suite.FundingDerivatives })
+            foreach (var service in new[] { _suite.LiquidationHeatmap, _suite.FundingDerivatives })
             {
-                var data = (await suite.PostAsync(service, "/batch", JsonSerializer.Serialize(new { symbols = batch }))).GetProperty("data");
+                var data = (await _suite.PostAsync(service, "/batch", JsonSerializer.Serialize(new { symbols = batch }))).GetProperty("data");
                 data.GetProperty("failed").GetInt32().ShouldBe(0, data.ToString());
             }
         }
@@ -91,7 +91,7 @@ public sealed class SimulatedSuiteTests(SimulatedSuite simulated) : IClassFixtur
     [InlineData("/api/whale-activity?symbol=BTCUSDT", 404, "not_found")]
     public async Task Input_through_the_gateway_is_understood_or_refused_with_a_code(string path, int status, string? code)
     {
-        var answer = await suite.GetAsync(suite.Gateway, path, status);
+        var answer = await _suite.GetAsync(_suite.Gateway, path, status);
 
         if (code is null)
         {
@@ -111,23 +111,23 @@ public sealed class SimulatedSuiteTests(SimulatedSuite simulated) : IClassFixtur
     {
         foreach (var (service, name) in new[]
         {
-            (suite.Gateway, "gateway"),
-            (suite.LiquidationHeatmap, "liquidation-heatmap"),
-            (suite.FundingDerivatives, "funding-derivatives"),
-            (suite.PaperExchange, "paper-exchange"),
+            (_suite.Gateway, "gateway"),
+            (_suite.LiquidationHeatmap, "liquidation-heatmap"),
+            (_suite.FundingDerivatives, "funding-derivatives"),
+            (_suite.PaperExchange, "paper-exchange"),
         })
         {
             // An analysis first: a service is ready when it knows what is listed.
-            await suite.GetAsync(suite.LiquidationHeatmap, "/analyze/BTCUSDT");
-            await suite.GetAsync(suite.FundingDerivatives, "/analyze/BTCUSDT");
-            var health = await suite.GetAsync(service, "/health");
+            await _suite.GetAsync(_suite.LiquidationHeatmap, "/analyze/BTCUSDT");
+            await _suite.GetAsync(_suite.FundingDerivatives, "/analyze/BTCUSDT");
+            var health = await _suite.GetAsync(service, "/health");
 
             health.GetProperty("service").GetString().ShouldBe(name);
             health.GetProperty("status").GetString().ShouldBe("healthy");
             health.GetProperty("port").GetInt32().ShouldBe(service.Port);
-            await suite.GetAsync(service, "/health/live");
-            await suite.GetAsync(service, "/health/ready");
-            await suite.GetAsync(service, "/swagger/v1/swagger.json");
+            await _suite.GetAsync(service, "/health/live");
+            await _suite.GetAsync(service, "/health/ready");
+            await _suite.GetAsync(service, "/swagger/v1/swagger.json");
         }
     }
 }

@@ -11,24 +11,24 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     // The same market on every run.
     private static readonly DateTimeOffset SimulatedStart = new(2026, 11, 2, 12, 2, 30, TimeSpan.Zero);
 
-    private readonly RunningSuite suite;
-    private readonly string logs;
+    private readonly RunningSuite _suite;
+    private readonly string _logs;
 
     private SuiteUnderTest(RunningSuite suite, string logs)
     {
-        this.suite = suite;
-        this.logs = logs;
+        _suite = suite;
+        _logs = logs;
     }
 
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
 
-    public Uri Gateway => suite.Gateway;
+    public Uri Gateway => _suite.Gateway;
 
-    public Uri LiquidationHeatmap => suite.LiquidationHeatmap;
+    public Uri LiquidationHeatmap => _suite.LiquidationHeatmap;
 
-    public Uri FundingDerivatives => suite.FundingDerivatives;
+    public Uri FundingDerivatives => _suite.FundingDerivatives;
 
-    public Uri PaperExchange => suite.PaperExchange!;
+    public Uri PaperExchange => _suite.PaperExchange!;
 
     public static Task<SuiteUnderTest> StartSimulatedAsync() => StartAsync(new PaperExchangeOptions { StartAt = SimulatedStart });
 
@@ -72,8 +72,8 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await suite.DisposeAsync();
-        Directory.Delete(logs, recursive: true);
+        await _suite.DisposeAsync();
+        Directory.Delete(_logs, recursive: true);
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, int status)

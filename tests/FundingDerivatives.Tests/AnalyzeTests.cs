@@ -6,11 +6,11 @@ namespace OmnipotentFutures.FundingDerivatives.Tests;
 
 public sealed class AnalyzeTests : IAsyncLifetime
 {
-    private ServiceUnderTest service = null!;
+    private ServiceUnderTest _service = null!;
 
-    public async Task InitializeAsync() => service = await ServiceUnderTest.StartAsync();
+    public async Task InitializeAsync() => _service = await ServiceUnderTest.StartAsync();
 
-    public async Task DisposeAsync() => await service.DisposeAsync();
+    public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Theory]
     [InlineData("symbol", JsonValueKind.String)]
@@ -31,7 +31,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [InlineData("risk_warning", JsonValueKind.String)]
     public async Task Every_field_of_the_briefs_sample_is_there(string path, JsonValueKind kind)
     {
-        JsonNode? node = await service.AnalyzeAsync("BTCUSDT");
+        JsonNode? node = await _service.AnalyzeAsync("BTCUSDT");
 
         foreach (var name in path.Split('.'))
         {
@@ -44,7 +44,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Contract_that_lacks_nothing_has_every_number()
     {
-        var report = await service.AnalyzeAsync("BTCUSDT");
+        var report = await _service.AnalyzeAsync("BTCUSDT");
 
         report.ShouldHaveJson("funding_rate", """
             {"current":0.0156,"status":"BULLISH","level":"NORMAL","warning":"Pozitif funding - Long bias","next_funding_time":1789488000000,
@@ -68,7 +68,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Contract_of_a_thousand_coins_is_compared_with_a_thousand_spot_coins()
     {
-        var report = await service.AnalyzeAsync("1000PEPEUSDT");
+        var report = await _service.AnalyzeAsync("1000PEPEUSDT");
 
         report.ShouldHaveJson("basis", """
             {"value":0.5,"status":"CONTANGO","signal":"Contango - Vadeli fiyat spotun belirgin üzerinde","spot_price":0.01,"futures_price":0.01005,
@@ -85,7 +85,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Usdc_contract_is_compared_with_usdc_spot_and_valued_in_usdt()
     {
-        var report = await service.AnalyzeAsync("ETHUSDC");
+        var report = await _service.AnalyzeAsync("ETHUSDC");
 
         report["basis"].ShouldHaveJson("spot_symbol", "\"ETHUSDC\"");
         report["open_interest"].ShouldHaveJson("value_usdt", "2501250");
@@ -99,13 +99,13 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Interval_without_a_published_rule_is_inferred_from_settlements()
     {
-        service.Exchange.Set($"{BinanceSamples.FundingRate} ETHUSDC", """
+        _service.Exchange.Set($"{BinanceSamples.FundingRate} ETHUSDC", """
             [{"symbol":"ETHUSDC","fundingTime":1789444800002,"fundingRate":"0.0001","markPrice":""},
              {"symbol":"ETHUSDC","fundingTime":1789459200000,"fundingRate":"-0.0002","markPrice":"2500","rateType":"Regular"},
              {"symbol":"ETHUSDC","fundingTime":1789462800000,"fundingRate":"0.5","markPrice":"2500","rateType":"Special"}]
             """);
 
-        var funding = (await service.AnalyzeAsync("ETHUSDC"))["funding_rate"];
+        var funding = (await _service.AnalyzeAsync("ETHUSDC"))["funding_rate"];
 
         funding.ShouldHaveJson("interval_hours", "4");
         funding.ShouldHaveJson("interval_source", "\"inferred\"");
@@ -117,7 +117,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Contract_without_spot_and_book_has_the_index_and_the_mark_price()
     {
-        var report = await service.AnalyzeAsync("TSLAUSDT");
+        var report = await _service.AnalyzeAsync("TSLAUSDT");
 
         report.ShouldHaveJson("basis", """
             {"value":0.25,"status":"NORMAL","signal":"Normal piyasa durumu","spot_price":400,"futures_price":401,
@@ -134,9 +134,9 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Spot_pair_priced_unlike_the_index_is_not_the_spot_leg()
     {
-        service.Exchange.SetPremium("BTCUSDT", mark: "95000", index: "90000", rate: "0.0001", next: 1_789_488_000_000);
+        _service.Exchange.SetPremium("BTCUSDT", mark: "95000", index: "90000", rate: "0.0001", next: 1_789_488_000_000);
 
-        var report = await service.AnalyzeAsync("BTCUSDT");
+        var report = await _service.AnalyzeAsync("BTCUSDT");
 
         report["basis"].ShouldHaveJson("spot_price", "90000");
         report["basis"].ShouldHaveJson("spot_source", "\"index\"");
@@ -146,7 +146,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Settling_contract_has_no_rate_no_time_and_no_open_interest()
     {
-        var report = await service.AnalyzeAsync("COMMONUSDT");
+        var report = await _service.AnalyzeAsync("COMMONUSDT");
 
         report["funding_rate"].ShouldHaveJson("current", "null");
         report["funding_rate"].ShouldHaveJson("rate_8h", "null");
@@ -166,9 +166,9 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Contract_the_exchange_refuses_to_price_leaves_gaps_and_does_not_fail()
     {
-        service.Exchange.Set($"{BinanceSamples.PremiumIndex} COMMONUSDT", BinanceSamples.NotTrading, 400);
+        _service.Exchange.Set($"{BinanceSamples.PremiumIndex} COMMONUSDT", BinanceSamples.NotTrading, 400);
 
-        var report = await service.AnalyzeAsync("COMMONUSDT");
+        var report = await _service.AnalyzeAsync("COMMONUSDT");
 
         report.ShouldHaveJson("basis", "null");
         report["funding_rate"].ShouldHaveJson("current", "null");
@@ -178,17 +178,17 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Old_ratio_of_a_contract_is_no_ratio()
     {
-        service.Exchange.Set($"{BinanceSamples.LongShortRatio} COMMONUSDT", $$"""
+        _service.Exchange.Set($"{BinanceSamples.LongShortRatio} COMMONUSDT", $$"""
             [{"symbol":"COMMONUSDT","longAccount":"0.5","longShortRatio":"1.0","shortAccount":"0.5","timestamp":{{BinanceSamples.Time - 90_000_000}}}]
             """);
 
-        (await service.AnalyzeAsync("COMMONUSDT")).ShouldHaveJson("long_short_ratio", "null");
+        (await _service.AnalyzeAsync("COMMONUSDT")).ShouldHaveJson("long_short_ratio", "null");
     }
 
     [Fact]
     public async Task Delivery_contract_has_a_basis_to_expiry_and_no_funding()
     {
-        var report = await service.AnalyzeAsync("BTCUSDT_261225");
+        var report = await _service.AnalyzeAsync("BTCUSDT_261225");
 
         report.ShouldHaveJson("funding_rate", "null");
         report.ShouldHaveJson("basis", """
@@ -196,31 +196,31 @@ public sealed class AnalyzeTests : IAsyncLifetime
              "spot_source":"spot","spot_symbol":"BTCUSDT","spot_multiplier":1,"kind":"delivery","days_to_expiry":10}
             """);
         report.Codes()[0].ShouldBe("funding_not_applicable");
-        service.Exchange.CallsOf(BinanceSamples.FundingRate).ShouldBe(0);
+        _service.Exchange.CallsOf(BinanceSamples.FundingRate).ShouldBe(0);
     }
 
     [Fact]
     public async Task Symbol_that_is_not_ascii_is_analysed()
     {
-        var report = await service.AnalyzeAsync("币安人生USDT");
+        var report = await _service.AnalyzeAsync("币安人生USDT");
 
         report.ShouldHaveJson("symbol", "\"币安人生USDT\"");
         report["funding_rate"].ShouldHaveJson("current", "0.005");
-        service.Exchange.Calls.ShouldContain("/fapi/v1/premiumIndex?symbol=币安人生USDT");
+        _service.Exchange.Calls.ShouldContain("/fapi/v1/premiumIndex?symbol=币安人生USDT");
     }
 
     [Fact]
     public async Task Texts_are_turkish_unless_english_is_asked_for()
     {
-        (await service.AnalyzeAsync("BTCUSDT"))["basis"].ShouldHaveJson("signal", "\"Normal piyasa durumu\"");
+        (await _service.AnalyzeAsync("BTCUSDT"))["basis"].ShouldHaveJson("signal", "\"Normal piyasa durumu\"");
 
-        var english = await service.AnalyzeAsync("ETHUSDC", "en");
+        var english = await _service.AnalyzeAsync("ETHUSDC", "en");
         english["funding_rate"].ShouldHaveJson("warning", "\"Negative funding - Short bias\"");
         english["meta"]!["warnings"]![0].ShouldHaveJson("message", "\"The exchange publishes no funding rules for this contract: cap and floor are not known.\"");
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/analyze/BTCUSDT");
         request.Headers.AcceptLanguage.ParseAdd("en-GB, tr;q=0.5");
-        using var response = await service.Http.SendAsync(request);
+        using var response = await _service.Http.SendAsync(request);
         (await response.Content.ReadAsStringAsync()).ShouldContain("Positive funding - Long bias");
     }
 
@@ -228,7 +228,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
     public async Task Batch_answers_in_order_and_a_bad_symbol_fails_alone()
     {
         using var body = new StringContent("""{"symbols":["ETHUSDC","NOSUCH","BTC/USDT","%%","ethusdc"]}""", System.Text.Encoding.UTF8, "application/json");
-        using var response = await service.Http.PostAsync("/batch", body);
+        using var response = await _service.Http.PostAsync("/batch", body);
         var batch = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["data"]!;
 
         batch.ShouldHaveJson("count", "4");
@@ -238,18 +238,18 @@ public sealed class AnalyzeTests : IAsyncLifetime
         batch["results"]![1]!["error"].ShouldHaveJson("code", "\"unknown_symbol\"");
         batch["results"]![3]!["error"].ShouldHaveJson("code", "\"invalid_symbol\"");
         batch["results"]![2]!["data"]!["funding_rate"].ShouldHaveJson("status", "\"BULLISH\"");
-        service.Exchange.CallsOf(BinanceSamples.SpotBooks).ShouldBe(1);
-        service.Exchange.CallsOf(BinanceSamples.FuturesBooks).ShouldBe(1);
-        service.Exchange.CallsOf(BinanceSamples.FundingInfo).ShouldBe(1);
+        _service.Exchange.CallsOf(BinanceSamples.SpotBooks).ShouldBe(1);
+        _service.Exchange.CallsOf(BinanceSamples.FuturesBooks).ShouldBe(1);
+        _service.Exchange.CallsOf(BinanceSamples.FundingInfo).ShouldBe(1);
     }
 
     [Fact]
     public async Task Inputs_are_asked_for_side_by_side()
     {
-        service.Exchange.HoldUntilAllAsked(BinanceSamples.AllInputs);
+        _service.Exchange.HoldUntilAllAsked(BinanceSamples.AllInputs);
 
         // One input asked for after another's answer would wait for ever, that is until the service's own limit.
-        var report = await service.AnalyzeAsync("BTCUSDT");
+        var report = await _service.AnalyzeAsync("BTCUSDT");
 
         report.MissingInputs().ShouldBeEmpty();
     }
@@ -257,7 +257,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Swagger_describes_the_report()
     {
-        var document = JsonNode.Parse(await service.Http.GetStringAsync("/swagger/v1/swagger.json"))!;
+        var document = JsonNode.Parse(await _service.Http.GetStringAsync("/swagger/v1/swagger.json"))!;
 
         var schemas = document["components"]!["schemas"]!;
         schemas["FundingRateReport"]!["properties"]!["rate_8h"]!["description"]!.GetValue<string>().ShouldContain("over 8 hours, percent");
@@ -269,7 +269,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
     [Fact]
     public async Task Health_names_the_service()
     {
-        var health = JsonNode.Parse(await service.Http.GetStringAsync("/health"))!;
+        var health = JsonNode.Parse(await _service.Http.GetStringAsync("/health"))!;
 
         health.ShouldHaveJson("service", "\"funding-derivatives\"");
         FundingDerivativesService.Identity.Port.ShouldBe(5014);

@@ -9,7 +9,7 @@ public class FailureTests
 {
     private const string Page = "<html><body>Attention required</body></html>";
 
-    private readonly FakeTimeProvider clock = new(DateTimeOffset.FromUnixTimeMilliseconds(Time));
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeMilliseconds(Time));
 
     [Theory]
     [InlineData(FundingInfo, "funding_info_unavailable", "funding_info")]
@@ -63,7 +63,7 @@ public class FailureTests
     [InlineData(403, null, 30)]
     public async Task Refused_by_the_exchange_the_service_waits_as_told_and_recovers(int status, int? retryAfter, int waits)
     {
-        await using var service = await ServiceUnderTest.StartAsync(clock);
+        await using var service = await ServiceUnderTest.StartAsync(_clock);
         service.Exchange.Set($"{PremiumIndex} BTCUSDT", status == 403 ? Page : """{"code":-1003,"msg":"Too many requests."}""", status, retryAfter: retryAfter);
 
         using var response = await service.ShouldFailAsync("BTCUSDT", HttpStatusCode.ServiceUnavailable, "upstream_rate_limited");
@@ -74,20 +74,20 @@ public class FailureTests
         await service.ShouldFailAsync("BTCUSDT", HttpStatusCode.ServiceUnavailable, "upstream_rate_limited");
         service.Exchange.CallsOf(PremiumIndex).ShouldBe(asked);
 
-        clock.Advance(TimeSpan.FromSeconds(waits + 1));
+        _clock.Advance(TimeSpan.FromSeconds(waits + 1));
         (await service.AnalyzeAsync("BTCUSDT")).MissingInputs().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Last_good_values_are_given_marked_stale_while_the_exchange_fails()
     {
-        await using var service = await ServiceUnderTest.StartAsync(clock);
+        await using var service = await ServiceUnderTest.StartAsync(_clock);
         await service.AnalyzeAsync("BTCUSDT");
         service.Exchange.Set($"{PremiumIndex} BTCUSDT", Page, type: "text/html");
 
         (await service.AnalyzeAsync("BTCUSDT"))["meta"].ShouldHaveJson("stale", "false");
 
-        clock.Advance(TimeSpan.FromSeconds(6));
+        _clock.Advance(TimeSpan.FromSeconds(6));
         var report = await service.AnalyzeAsync("BTCUSDT");
         report["meta"].ShouldHaveJson("stale", "true");
         report["meta"].ShouldHaveJson("as_of", $"{Time}");
@@ -101,14 +101,14 @@ public class FailureTests
     [Fact]
     public async Task Input_that_does_not_come_is_not_waited_for()
     {
-        await using var service = await ServiceUnderTest.StartAsync(clock);
+        await using var service = await ServiceUnderTest.StartAsync(_clock);
         await service.AnalyzeAsync("BTCUSDT");
-        clock.Advance(TimeSpan.FromSeconds(3));
+        _clock.Advance(TimeSpan.FromSeconds(3));
         var asked = service.Exchange.Silence(SpotBooks, FuturesBooks);
 
         var analysis = service.AnalyzeAsync("BTCUSDT");
         await asked;
-        clock.Advance(TimeSpan.FromSeconds(4));
+        _clock.Advance(TimeSpan.FromSeconds(4));
 
         (await analysis).MissingInputs().ShouldBe(["spot_price", "futures_book"]);
     }
@@ -116,7 +116,7 @@ public class FailureTests
     [Fact]
     public async Task Cold_analysis_costs_one_call_an_input_and_a_warm_one_none()
     {
-        await using var service = await ServiceUnderTest.StartAsync(clock);
+        await using var service = await ServiceUnderTest.StartAsync(_clock);
 
         await service.AnalyzeAsync("BTCUSDT");
         await service.AnalyzeAsync("BTCUSDT");
@@ -128,25 +128,25 @@ public class FailureTests
     public async Task Each_input_is_read_again_when_there_is_something_new_to_read()
     {
         // Twelve seconds past a five-minute reading: it is not published yet.
-        clock.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(1_789_480_800_000 + 12_000));
-        await using var service = await ServiceUnderTest.StartAsync(clock);
+        _clock.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(1_789_480_800_000 + 12_000));
+        await using var service = await ServiceUnderTest.StartAsync(_clock);
         await service.AnalyzeAsync("BTCUSDT");
 
-        clock.Advance(TimeSpan.FromSeconds(4));
+        _clock.Advance(TimeSpan.FromSeconds(4));
         await service.AnalyzeAsync("BTCUSDT");
         service.Exchange.CallsOf(LongShortRatio).ShouldBe(2);
         service.Exchange.CallsOf(FundingRate).ShouldBe(2);
         service.Exchange.CallsOf(SpotBooks).ShouldBe(2);
         service.Exchange.CallsOf(PremiumIndex).ShouldBe(1);
 
-        clock.Advance(TimeSpan.FromMinutes(4));
+        _clock.Advance(TimeSpan.FromMinutes(4));
         await service.AnalyzeAsync("BTCUSDT");
         service.Exchange.CallsOf(LongShortRatio).ShouldBe(2);
         service.Exchange.CallsOf(FundingRate).ShouldBe(2);
         service.Exchange.CallsOf(FundingInfo).ShouldBe(1);
         service.Exchange.CallsOf(PremiumIndex).ShouldBe(2);
 
-        clock.Advance(TimeSpan.FromMinutes(1));
+        _clock.Advance(TimeSpan.FromMinutes(1));
         await service.AnalyzeAsync("BTCUSDT");
         service.Exchange.CallsOf(LongShortRatio).ShouldBe(3);
         service.Exchange.CallsOf(FundingRate).ShouldBe(2);
@@ -156,7 +156,7 @@ public class FailureTests
     [Fact]
     public async Task What_the_exchange_refuses_for_good_is_not_asked_for_with_every_request()
     {
-        await using var service = await ServiceUnderTest.StartAsync(clock);
+        await using var service = await ServiceUnderTest.StartAsync(_clock);
 
         await service.AnalyzeAsync("COMMONUSDT");
         await service.AnalyzeAsync("COMMONUSDT");

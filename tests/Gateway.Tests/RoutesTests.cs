@@ -64,7 +64,7 @@ public sealed class RoutesTests : IAsyncLifetime
     {
         using var response = await _gateway.Client.GetAsync("/api/liquidation-heatmap" + query);
 
-        await RunningGateway.ReadProblemAsync(response, HttpStatusCode.BadRequest, "invalid_request");
+        await RunningGateway.ReadProblemAsync(response, HttpStatusCode.BadRequest, "invalid_symbol");
         _service.Seen.ShouldBeEmpty();
     }
 

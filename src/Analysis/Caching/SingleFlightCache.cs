@@ -12,10 +12,10 @@ public sealed class SingleFlightCache : IDisposable
 {
     private const int MaxEntries = 5_000;
 
-    private readonly MemoryCache values = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
-    private readonly ConcurrentDictionary<string, Lazy<Task>> flights = new();
-    private readonly TimeProvider clock;
-    private readonly CancellationToken stopping;
+    private readonly MemoryCache _values = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _flights = new();
+    private readonly TimeProvider _clock;
+    private readonly CancellationToken _stopping;
 
     /// <summary>Starts empty.</summary>
     /// <param name="clock">The clock that ages are measured by.</param>
@@ -23,8 +23,8 @@ public sealed class SingleFlightCache : IDisposable
     public SingleFlightCache(TimeProvider clock, IHostApplicationLifetime lifetime)
     {
         ArgumentNullException.ThrowIfNull(lifetime);
-        this.clock = clock;
-        stopping = lifetime.ApplicationStopping;
+        _clock = clock;
+        _stopping = lifetime.ApplicationStopping;
     }
 
     /// <summary>Gives a fresh value, fetching it if need be, or else the last good one.</summary>
@@ -41,7 +41,7 @@ public sealed class SingleFlightCache : IDisposable
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(fetch);
 
-        if (values.TryGetValue(key, out Cached<T>? kept) && IsYounger(kept, policy.Fresh))
+        if (_values.TryGetValue(key, out Cached<T>? kept) && IsYounger(kept, policy.Fresh))
         {
             return kept;
         }
@@ -57,14 +57,14 @@ public sealed class SingleFlightCache : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => values.Dispose();
+    public void Dispose() => _values.Dispose();
 
-    private bool IsYounger<T>([NotNullWhen(true)] Cached<T>? kept, TimeSpan age) => kept is not null && clock.GetUtcNow() - kept.FetchedAt < age;
+    private bool IsYounger<T>([NotNullWhen(true)] Cached<T>? kept, TimeSpan age) => kept is not null && _clock.GetUtcNow() - kept.FetchedAt < age;
 
     private Task<Cached<T>> JoinFlight<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch)
     {
         var own = new Lazy<Task>(() => Observed(FetchAsync(key, policy, fetch)));
-        var flight = flights.GetOrAdd(key, own);
+        var flight = _flights.GetOrAdd(key, own);
         return (Task<Cached<T>>)flight.Value;
     }
 
@@ -75,21 +75,21 @@ public sealed class SingleFlightCache : IDisposable
         try
         {
             // Another flight may have landed between this caller's look at the values and its look at the flights.
-            if (values.TryGetValue(key, out Cached<T>? landed) && IsYounger(landed, policy.Fresh))
+            if (_values.TryGetValue(key, out Cached<T>? landed) && IsYounger(landed, policy.Fresh))
             {
                 return landed;
             }
 
             // The value is as old as its question, not as its answer.
-            var asked = clock.GetUtcNow();
-            var cached = new Cached<T>(await fetch(stopping), asked);
+            var asked = _clock.GetUtcNow();
+            var cached = new Cached<T>(await fetch(_stopping), asked);
             // The cache's own clock only frees memory: ages are measured by ours.
-            values.Set(key, cached, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = policy.Keep });
+            _values.Set(key, cached, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = policy.Keep });
             return cached;
         }
         finally
         {
-            flights.TryRemove(key, out _);
+            _flights.TryRemove(key, out _);
         }
     }
 

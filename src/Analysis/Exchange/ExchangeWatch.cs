@@ -15,10 +15,10 @@ internal sealed partial class ExchangeWatch(
     private static readonly TimeSpan CalmPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(3);
 
-    private volatile ExchangeStatusReading? firstFailing;
+    private volatile ExchangeStatusReading? _firstFailing;
 
     /// <summary>When the exchange stopped answering; null while it answers, and for the few seconds until the watch notices that it does not.</summary>
-    public DateTimeOffset? FailingSince => firstFailing?.LastFailure;
+    public DateTimeOffset? FailingSince => _firstFailing?.LastFailure;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,7 +28,7 @@ internal sealed partial class ExchangeWatch(
             try
             {
                 var now = status.Current;
-                firstFailing = now is { LastFailure: not null, IsAnswering: false } ? firstFailing ?? now : null;
+                _firstFailing = now is { LastFailure: not null, IsAnswering: false } ? _firstFailing ?? now : null;
                 if (now is { LastSuccess: not null, IsAnswering: false })
                 {
                     await futures.GetTimeAsync(stoppingToken);

@@ -12,23 +12,23 @@ public sealed class SymbolList(IEnumerable<FuturesSymbol> symbols)
     // Two slips in a short word still look alike; three turn any ticker into any other.
     private const int MaxSlips = 2;
 
-    private readonly FrozenDictionary<string, FuturesSymbol> bySymbol =
+    private readonly FrozenDictionary<string, FuturesSymbol> _bySymbol =
         symbols.GroupBy(symbol => symbol.Symbol).ToFrozenDictionary(group => group.Key, group => group.Last());
 
     /// <summary>Every listed contract.</summary>
-    public IReadOnlyCollection<FuturesSymbol> All => bySymbol.Values;
+    public IReadOnlyCollection<FuturesSymbol> All => _bySymbol.Values;
 
     /// <summary>A listed contract.</summary>
     /// <param name="name">Its symbol.</param>
     /// <returns>The contract, or null when it is not listed.</returns>
-    public FuturesSymbol? Find(SymbolName name) => bySymbol.GetValueOrDefault(name.Value);
+    public FuturesSymbol? Find(SymbolName name) => _bySymbol.GetValueOrDefault(name.Value);
 
     /// <summary>Trading contracts that somebody who asked for this may have meant, likeliest first.</summary>
     /// <param name="name">A symbol that is not listed.</param>
     /// <returns>At most five symbols.</returns>
     public IReadOnlyList<string> Closest(SymbolName name) =>
     [
-        .. (from symbol in bySymbol.Values
+        .. (from symbol in _bySymbol.Values
             where symbol.IsTrading
             let rank = Rank(name.Value, symbol)
             where rank is not null

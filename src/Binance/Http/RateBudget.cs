@@ -10,9 +10,9 @@ namespace OmnipotentFutures.Binance.Http;
 /// limits are per IP address and not per client.</summary>
 public sealed class RateBudget
 {
-    private readonly FrozenDictionary<RateScope, ScopeBudget> scopes;
-    private readonly TimeSpan longestWait;
-    private readonly TimeProvider clock;
+    private readonly FrozenDictionary<RateScope, ScopeBudget> _scopes;
+    private readonly TimeSpan _longestWait;
+    private readonly TimeProvider _clock;
 
     /// <summary>Plans the configured share of every limit.</summary>
     /// <param name="options">The share and the longest wait.</param>
@@ -20,9 +20,9 @@ public sealed class RateBudget
     public RateBudget(IOptions<BinanceOptions> options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
-        this.clock = clock;
-        longestWait = TimeSpan.FromSeconds(options.Value.MaxBudgetWaitSeconds);
-        scopes = RateLimitRule.All.Values.ToFrozenDictionary(rule => rule.Scope, rule => new ScopeBudget(rule, options.Value.BudgetShare, clock));
+        _clock = clock;
+        _longestWait = TimeSpan.FromSeconds(options.Value.MaxBudgetWaitSeconds);
+        _scopes = RateLimitRule.All.Values.ToFrozenDictionary(rule => rule.Scope, rule => new ScopeBudget(rule, options.Value.BudgetShare, clock));
     }
 
     /// <summary>Takes the cost of a call, waiting for it if need be. Refuses at once when the wait would be longer than configured.</summary>
@@ -32,15 +32,15 @@ public sealed class RateBudget
     /// <returns>A lease that says whether the call may be made, and if not, when.</returns>
     public async ValueTask<RateLimitLease> AcquireAsync(Endpoint endpoint, int cost, CancellationToken cancellationToken)
     {
-        var bucket = scopes[endpoint.Scope].Bucket;
-        if (!bucket.TryTake(cost, longestWait, out var wait))
+        var bucket = _scopes[endpoint.Scope].Bucket;
+        if (!bucket.TryTake(cost, _longestWait, out var wait))
         {
             return new BudgetLease(wait);
         }
 
         try
         {
-            await Task.Delay(wait, clock, cancellationToken);
+            await Task.Delay(wait, _clock, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -55,31 +55,31 @@ public sealed class RateBudget
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="cost">Units of the endpoint's scope.</param>
     /// <returns>Whether the attempt may be made.</returns>
-    public bool TryAcquire(Endpoint endpoint, int cost) => scopes[endpoint.Scope].Bucket.TryTake(cost, TimeSpan.Zero, out _);
+    public bool TryAcquire(Endpoint endpoint, int cost) => _scopes[endpoint.Scope].Bucket.TryTake(cost, TimeSpan.Zero, out _);
 
     /// <summary>How long a scope is still closed.</summary>
     /// <param name="scope">The scope.</param>
     /// <returns>Null when it is open.</returns>
     public TimeSpan? ClosedFor(RateScope scope)
     {
-        var left = scopes[scope].ClosedUntil - clock.GetUtcNow();
+        var left = _scopes[scope].ClosedUntil - _clock.GetUtcNow();
         return left > TimeSpan.Zero ? left : null;
     }
 
     /// <summary>Closes a scope: nothing is sent in it until the time has passed.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="time">For how long.</param>
-    public void Close(RateScope scope, TimeSpan time) => scopes[scope].CloseUntil(clock.GetUtcNow() + time);
+    public void Close(RateScope scope, TimeSpan time) => _scopes[scope].CloseUntil(_clock.GetUtcNow() + time);
 
     /// <summary>Corrects a scope's budget by what the exchange itself has counted: others may share our address.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="usedWeight">Weight used in the running minute, as <c>X-MBX-USED-WEIGHT-1M</c> says.</param>
-    public void Correct(RateScope scope, int usedWeight) => scopes[scope].Bucket.LowerTo(scopes[scope].Rule.Limit - usedWeight);
+    public void Correct(RateScope scope, int usedWeight) => _scopes[scope].Bucket.LowerTo(_scopes[scope].Rule.Limit - usedWeight);
 
     /// <summary>What is left of every scope.</summary>
     /// <returns>A reading per scope.</returns>
     public IReadOnlyList<RateBudgetReading> Read() =>
-        [.. scopes.Values.OrderBy(scope => scope.Rule.Scope).Select(scope => new RateBudgetReading(scope.Rule, scope.Planned, scope.Bucket.Left, ClosedFor(scope.Rule.Scope)))];
+        [.. _scopes.Values.OrderBy(scope => scope.Rule.Scope).Select(scope => new RateBudgetReading(scope.Rule, scope.Planned, scope.Bucket.Left, ClosedFor(scope.Rule.Scope)))];
 
     internal void ThrowIfClosed(Endpoint endpoint)
     {
@@ -91,8 +91,8 @@ public sealed class RateBudget
 
     private sealed class ScopeBudget
     {
-        private readonly Lock gate = new();
-        private DateTimeOffset closedUntil = DateTimeOffset.MinValue;
+        private readonly Lock _gate = new();
+        private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
 
         public ScopeBudget(RateLimitRule rule, double share, TimeProvider clock)
         {
@@ -113,18 +113,18 @@ public sealed class RateBudget
         {
             get
             {
-                lock (gate)
+                lock (_gate)
                 {
-                    return closedUntil;
+                    return _closedUntil;
                 }
             }
         }
 
         public void CloseUntil(DateTimeOffset time)
         {
-            lock (gate)
+            lock (_gate)
             {
-                closedUntil = time > closedUntil ? time : closedUntil;
+                _closedUntil = time > _closedUntil ? time : _closedUntil;
             }
         }
     }

@@ -8,19 +8,19 @@ namespace OmnipotentFutures.Binance.Http;
 /// <param name="clock">The clock that the flow is measured by.</param>
 internal sealed class TokenBucket(int capacity, double perSecond, TimeProvider clock)
 {
-    private readonly Lock gate = new();
-    private double tokens = capacity;
-    private long filledAt = clock.GetTimestamp();
+    private readonly Lock _gate = new();
+    private double _tokens = capacity;
+    private long _filledAt = clock.GetTimestamp();
 
     /// <summary>Whole tokens that can be taken without a wait.</summary>
     public int Left
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
                 Fill();
-                return (int)Math.Max(0, tokens);
+                return (int)Math.Max(0, _tokens);
             }
         }
     }
@@ -32,16 +32,16 @@ internal sealed class TokenBucket(int capacity, double perSecond, TimeProvider c
     /// <returns>Whether they are taken.</returns>
     public bool TryTake(int count, TimeSpan longestWait, out TimeSpan wait)
     {
-        lock (gate)
+        lock (_gate)
         {
             Fill();
-            wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, count - tokens) / perSecond * 1000));
+            wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, count - _tokens) / perSecond * 1000));
             if (wait > longestWait)
             {
                 return false;
             }
 
-            tokens -= count;
+            _tokens -= count;
             return true;
         }
     }
@@ -50,10 +50,10 @@ internal sealed class TokenBucket(int capacity, double perSecond, TimeProvider c
     /// <param name="count">How many.</param>
     public void Return(int count)
     {
-        lock (gate)
+        lock (_gate)
         {
             Fill();
-            tokens = Math.Min(capacity, tokens + count);
+            _tokens = Math.Min(capacity, _tokens + count);
         }
     }
 
@@ -61,17 +61,17 @@ internal sealed class TokenBucket(int capacity, double perSecond, TimeProvider c
     /// <param name="most">Tokens that may stay.</param>
     public void LowerTo(int most)
     {
-        lock (gate)
+        lock (_gate)
         {
             Fill();
-            tokens = Math.Min(tokens, Math.Max(0, most));
+            _tokens = Math.Min(_tokens, Math.Max(0, most));
         }
     }
 
     private void Fill()
     {
         var now = clock.GetTimestamp();
-        tokens = Math.Min(capacity, tokens + (clock.GetElapsedTime(filledAt, now).TotalSeconds * perSecond));
-        filledAt = now;
+        _tokens = Math.Min(capacity, _tokens + (clock.GetElapsedTime(_filledAt, now).TotalSeconds * perSecond));
+        _filledAt = now;
     }
 }

@@ -3,12 +3,12 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// <summary>The maintenance margin brackets of a contract, from small notional to large.</summary>
 public sealed class BracketLadder
 {
-    private readonly Bracket[] brackets;
+    private readonly Bracket[] _brackets;
 
-    private BracketLadder(Bracket[] brackets) => this.brackets = brackets;
+    private BracketLadder(Bracket[] brackets) => _brackets = brackets;
 
     /// <summary>Highest leverage that any position may have.</summary>
-    public int MaxLeverage => brackets[0].MaxLeverage;
+    public int MaxLeverage => _brackets[0].MaxLeverage;
 
     /// <summary>Builds a ladder; floors and maintenance amounts follow from the caps and rates:
     /// amount_n = amount_(n−1) + floor_n × (rate_n − rate_(n−1)).</summary>
@@ -46,7 +46,7 @@ public sealed class BracketLadder
     /// <returns>The bracket; the last one for a notional above every cap.</returns>
     public Bracket Of(double notional)
     {
-        foreach (var bracket in brackets)
+        foreach (var bracket in _brackets)
         {
             if (notional <= bracket.NotionalCap)
             {
@@ -54,6 +54,6 @@ public sealed class BracketLadder
             }
         }
 
-        return brackets[^1];
+        return _brackets[^1];
     }
 }

@@ -6,12 +6,12 @@ internal sealed class LevelStack(PriceGrid grid, PositionSide side)
     // Below this the factor is worked into the bands, long before it could underflow.
     private const double SmallestFactor = 1e-12;
 
-    private readonly double[] contracts = new double[grid.Count];
+    private readonly double[] _contracts = new double[grid.Count];
 
     // Fading multiplies every band alike: one factor for all keeps that cheap.
-    private double factor = 1;
-    private int first = grid.Count;
-    private int last = -1;
+    private double _factor = 1;
+    private int _first = grid.Count;
+    private int _last = -1;
 
     /// <summary>Contracts that stand, base units.</summary>
     public double Total { get; private set; }
@@ -20,10 +20,10 @@ internal sealed class LevelStack(PriceGrid grid, PositionSide side)
     public void Add(double price, double amount)
     {
         var band = grid.BandOf(price);
-        contracts[band] += amount / factor;
+        _contracts[band] += amount / _factor;
         Total += amount;
-        first = Math.Min(first, band);
-        last = Math.Max(last, band);
+        _first = Math.Min(_first, band);
+        _last = Math.Max(_last, band);
     }
 
     /// <summary>Removes every level that a price reaches: longs at or above it, shorts at or below it.</summary>
@@ -34,16 +34,16 @@ internal sealed class LevelStack(PriceGrid grid, PositionSide side)
         var notional = 0.0;
         if (side == PositionSide.Long)
         {
-            for (var reached = grid.FirstAtOrAbove(price); last >= reached && last >= first; last--)
+            for (var reached = grid.FirstAtOrAbove(price); _last >= reached && _last >= _first; _last--)
             {
-                Take(last);
+                Take(_last);
             }
         }
         else
         {
-            for (var reached = grid.LastAtOrBelow(price); first <= reached && first <= last; first++)
+            for (var reached = grid.LastAtOrBelow(price); _first <= reached && _first <= _last; _first++)
             {
-                Take(first);
+                Take(_first);
             }
         }
 
@@ -52,8 +52,8 @@ internal sealed class LevelStack(PriceGrid grid, PositionSide side)
 
         void Take(int band)
         {
-            var amount = contracts[band] * factor;
-            contracts[band] = 0;
+            var amount = _contracts[band] * _factor;
+            _contracts[band] = 0;
             removed += amount;
             notional += amount * grid.PriceOf(band);
         }
@@ -64,16 +64,16 @@ internal sealed class LevelStack(PriceGrid grid, PositionSide side)
     public double Keep(double share)
     {
         var before = Total;
-        factor *= share;
+        _factor *= share;
         Total *= share;
-        if (factor < SmallestFactor)
+        if (_factor < SmallestFactor)
         {
-            for (var band = first; band <= last; band++)
+            for (var band = _first; band <= _last; band++)
             {
-                contracts[band] *= factor;
+                _contracts[band] *= _factor;
             }
 
-            factor = 1;
+            _factor = 1;
         }
 
         return before - Total;
@@ -82,11 +82,11 @@ internal sealed class LevelStack(PriceGrid grid, PositionSide side)
     /// <summary>The levels that stand, from low to high price.</summary>
     public IEnumerable<(int Band, double Contracts)> Levels()
     {
-        for (var band = first; band <= last; band++)
+        for (var band = _first; band <= _last; band++)
         {
-            if (contracts[band] > 0)
+            if (_contracts[band] > 0)
             {
-                yield return (band, contracts[band] * factor);
+                yield return (band, _contracts[band] * _factor);
             }
         }
     }

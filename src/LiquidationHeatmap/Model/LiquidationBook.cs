@@ -5,10 +5,10 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// holders close; and neither side holds more contracts than are open.</summary>
 public sealed class LiquidationBook
 {
-    private readonly BookParameters parameters;
-    private readonly Tier[] tiers;
-    private readonly List<ForcedVolume> forced = [];
-    private double? openInterest;
+    private readonly BookParameters _parameters;
+    private readonly Tier[] _tiers;
+    private readonly List<ForcedVolume> _forced = [];
+    private double? _openInterest;
 
     /// <summary>Starts without positions.</summary>
     /// <param name="parameters">The model's assumptions.</param>
@@ -18,11 +18,11 @@ public sealed class LiquidationBook
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(ladder);
-        this.parameters = parameters;
+        _parameters = parameters;
 
         var available = parameters.Tiers.Where(tier => tier.Leverage <= ladder.MaxLeverage).ToList();
         var shares = available.Sum(tier => tier.Share);
-        tiers =
+        _tiers =
         [
             .. available.Select(tier => new Tier(
                 tier.Leverage,
@@ -40,10 +40,10 @@ public sealed class LiquidationBook
     public PriceGrid Grid { get; }
 
     /// <summary>Leverages that exist for the contract.</summary>
-    public IEnumerable<int> AvailableLeverages => tiers.Select(tier => tier.Leverage);
+    public IEnumerable<int> AvailableLeverages => _tiers.Select(tier => tier.Leverage);
 
     /// <summary>What the price has liquidated by the book's own account, a reading a bar.</summary>
-    public IReadOnlyList<ForcedVolume> Forced => forced;
+    public IReadOnlyList<ForcedVolume> Forced => _forced;
 
     /// <summary>Contracts opened so far, both sides together, base units.</summary>
     public double Opened { get; private set; }
@@ -85,22 +85,22 @@ public sealed class LiquidationBook
 
         if (bar.OpenInterest is { } now)
         {
-            var increase = Math.Max(0, now - (openInterest ?? now));
-            Open(bar, increase + (parameters.ChurnPerHour * bar.Length.TotalHours * now));
+            var increase = Math.Max(0, now - (_openInterest ?? now));
+            Open(bar, increase + (_parameters.ChurnPerHour * bar.Length.TotalHours * now));
             // What was opened inside the bar and lies beyond its close has been reached inside the bar.
             longs += Consume(PositionSide.Long, bar.Close);
             shorts += Consume(PositionSide.Short, bar.Close);
             Bound(now);
-            openInterest = now;
+            _openInterest = now;
         }
 
-        forced.Add(new ForcedVolume(bar.OpenTime, bar.Length, longs, shorts));
+        _forced.Add(new ForcedVolume(bar.OpenTime, bar.Length, longs, shorts));
     }
 
     /// <summary>Every level that stands.</summary>
-    /// <returns>Levels of both sides and all tiers.</returns>
+    /// <returns>Levels of both sides and all _tiers.</returns>
     public IEnumerable<StandingLevel> Levels() =>
-        from tier in tiers
+        from tier in _tiers
         from side in new[] { PositionSide.Long, PositionSide.Short }
         from level in tier.Of(side).Levels()
         select new StandingLevel(side, tier.Leverage, Grid.PriceOf(level.Band), level.Contracts);
@@ -108,11 +108,11 @@ public sealed class LiquidationBook
     /// <summary>Contracts that stand on one side, base units.</summary>
     /// <param name="side">The side.</param>
     /// <returns>Never more than the open interest of the last bar that reported it.</returns>
-    public double Standing(PositionSide side) => tiers.Sum(tier => tier.Of(side).Total);
+    public double Standing(PositionSide side) => _tiers.Sum(tier => tier.Of(side).Total);
 
     private void Fade(TimeSpan time)
     {
-        foreach (var tier in tiers)
+        foreach (var tier in _tiers)
         {
             var kept = Math.Pow(0.5, time / tier.HalfLife);
             Faded += tier.Longs.Keep(kept) + tier.Shorts.Keep(kept);
@@ -122,7 +122,7 @@ public sealed class LiquidationBook
     private double Consume(PositionSide side, double price)
     {
         var notional = 0.0;
-        foreach (var tier in tiers)
+        foreach (var tier in _tiers)
         {
             var removed = tier.Of(side).ConsumeAt(price);
             Consumed += removed.Contracts;
@@ -134,11 +134,11 @@ public sealed class LiquidationBook
 
     private void Open(MarketBar bar, double contracts)
     {
-        var wickShare = (1 - parameters.CloseShare) / 2;
-        foreach (var tier in tiers)
+        var wickShare = (1 - _parameters.CloseShare) / 2;
+        foreach (var tier in _tiers)
         {
             var amount = contracts * tier.Share;
-            Enter(tier, bar.Close, amount * parameters.CloseShare);
+            Enter(tier, bar.Close, amount * _parameters.CloseShare);
             Enter(tier, bar.High, amount * wickShare);
             Enter(tier, bar.Low, amount * wickShare);
         }
@@ -160,7 +160,7 @@ public sealed class LiquidationBook
             var standing = Standing(side);
             if (standing > open)
             {
-                foreach (var tier in tiers)
+                foreach (var tier in _tiers)
                 {
                     Faded += tier.Of(side).Keep(open / standing);
                 }

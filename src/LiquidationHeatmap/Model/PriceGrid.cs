@@ -7,7 +7,7 @@ public sealed class PriceGrid
     public const double BandWidth = 0.0005;
 
     private static readonly double LogWidth = Math.Log(1 + BandWidth);
-    private readonly double lowest;
+    private readonly double _lowest;
 
     /// <summary>Covers a range of prices.</summary>
     /// <param name="lowest">Lowest price, above 0.</param>
@@ -16,7 +16,7 @@ public sealed class PriceGrid
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lowest);
         ArgumentOutOfRangeException.ThrowIfLessThan(highest, lowest);
-        this.lowest = lowest;
+        _lowest = lowest;
         Count = (int)Math.Ceiling(Math.Log(highest / lowest) / LogWidth) + 1;
     }
 
@@ -31,7 +31,7 @@ public sealed class PriceGrid
     /// <summary>Centre of a band.</summary>
     /// <param name="band">Its index.</param>
     /// <returns>The price.</returns>
-    public double PriceOf(int band) => lowest * Math.Exp(band * LogWidth);
+    public double PriceOf(int band) => _lowest * Math.Exp(band * LogWidth);
 
     /// <summary>The lowest band whose centre is at or above a price.</summary>
     /// <param name="price">The price, above 0.</param>
@@ -46,5 +46,5 @@ public sealed class PriceGrid
     // A centre computed from its own index must not fall on the wrong side by the last bits of a logarithm.
     private const double Rounding = 1e-9;
 
-    private double Position(double price) => Math.Log(price / lowest) / LogWidth;
+    private double Position(double price) => Math.Log(price / _lowest) / LogWidth;
 }

@@ -10,16 +10,16 @@ public sealed class SingleFlightCacheTests : IDisposable
 {
     private static readonly CachePolicy Policy = new(Fresh: TimeSpan.FromSeconds(10), Keep: TimeSpan.FromHours(1));
 
-    private readonly HookedClock clock = new();
-    private readonly StoppableLifetime lifetime = new();
-    private readonly SingleFlightCache cache;
+    private readonly HookedClock _clock = new();
+    private readonly StoppableLifetime _lifetime = new();
+    private readonly SingleFlightCache _cache;
 
-    public SingleFlightCacheTests() => cache = new SingleFlightCache(clock, lifetime);
+    public SingleFlightCacheTests() => _cache = new SingleFlightCache(_clock, _lifetime);
 
     public void Dispose()
     {
-        cache.Dispose();
-        lifetime.Dispose();
+        _cache.Dispose();
+        _lifetime.Dispose();
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task Caller_who_read_an_old_value_while_another_renewed_it_does_not_fetch_again()
     {
         await Get(Answer(1));
-        clock.Advance(Policy.Fresh);
+        _clock.Advance(Policy.Fresh);
         // The second caller has found the value too old and is about to join a flight, while the first one's flight starts and ends.
-        clock.OnNextReading = () => Get(Answer(2)).GetAwaiter().GetResult();
+        _clock.OnNextReading = () => Get(Answer(2)).GetAwaiter().GetResult();
 
         var second = await Task.Run(() => Get(Answer(3)));
 
@@ -56,7 +56,7 @@ public sealed class SingleFlightCacheTests : IDisposable
     [Fact]
     public async Task Keys_do_not_wait_for_each_other()
     {
-        var slow = cache.GetAsync("slow", Policy, _ => new TaskCompletionSource<int>().Task, CancellationToken.None);
+        var slow = _cache.GetAsync("slow", Policy, _ => new TaskCompletionSource<int>().Task, CancellationToken.None);
 
         (await Get(Answer(1))).Value.ShouldBe(1);
         slow.IsCompleted.ShouldBeFalse();
@@ -74,7 +74,7 @@ public sealed class SingleFlightCacheTests : IDisposable
             return answer.Task;
         }
 
-        var first = cache.GetAsync("key", Policy, Fetch, leaving.Token);
+        var first = _cache.GetAsync("key", Policy, Fetch, leaving.Token);
         var second = Get(Fetch);
         await leaving.CancelAsync();
 
@@ -89,7 +89,7 @@ public sealed class SingleFlightCacheTests : IDisposable
     {
         var answer = new TaskCompletionSource<int>();
         using var leaving = new CancellationTokenSource();
-        var only = cache.GetAsync("key", Policy, _ => answer.Task, leaving.Token);
+        var only = _cache.GetAsync("key", Policy, _ => answer.Task, leaving.Token);
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(only);
 
@@ -125,7 +125,7 @@ public sealed class SingleFlightCacheTests : IDisposable
     [Fact]
     public async Task Value_is_as_old_as_its_question()
     {
-        var asked = clock.GetUtcNow();
+        var asked = _clock.GetUtcNow();
         var answer = new TaskCompletionSource<int>();
         var started = new TaskCompletionSource();
         var caller = Get(_ =>
@@ -134,13 +134,13 @@ public sealed class SingleFlightCacheTests : IDisposable
             return answer.Task;
         });
         await started.Task;
-        clock.Advance(TimeSpan.FromSeconds(4));
+        _clock.Advance(TimeSpan.FromSeconds(4));
         answer.SetResult(1);
 
         (await caller).FetchedAt.ShouldBe(asked);
-        clock.Advance(Policy.Fresh - TimeSpan.FromSeconds(4) - TimeSpan.FromTicks(1));
+        _clock.Advance(Policy.Fresh - TimeSpan.FromSeconds(4) - TimeSpan.FromTicks(1));
         (await Get(Answer(2))).Value.ShouldBe(1);
-        clock.Advance(TimeSpan.FromTicks(1));
+        _clock.Advance(TimeSpan.FromTicks(1));
         (await Get(Answer(2))).ShouldBe(new Cached<int>(2, asked + Policy.Fresh));
     }
 
@@ -154,12 +154,12 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task While_the_exchange_fails_the_last_good_value_is_given_out_as_stale(BinanceErrorKind kind)
     {
         var good = await Get(Answer(1));
-        clock.Advance(Policy.Fresh);
+        _clock.Advance(Policy.Fresh);
 
         var stale = await Get(Fail(kind));
 
         stale.ShouldBe(good with { IsStale = true });
-        (await Get(Answer(2))).ShouldBe(new Cached<int>(2, clock.GetUtcNow()));
+        (await Get(Answer(2))).ShouldBe(new Cached<int>(2, _clock.GetUtcNow()));
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task Refusal_that_waiting_does_not_cure_is_not_papered_over(BinanceErrorKind kind)
     {
         await Get(Answer(1));
-        clock.Advance(Policy.Fresh);
+        _clock.Advance(Policy.Fresh);
 
         (await Should.ThrowAsync<BinanceException>(Get(Fail(kind)))).Kind.ShouldBe(kind);
     }
@@ -179,7 +179,7 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task Fault_of_our_own_is_not_papered_over()
     {
         await Get(Answer(1));
-        clock.Advance(Policy.Fresh);
+        _clock.Advance(Policy.Fresh);
 
         await Should.ThrowAsync<InvalidOperationException>(Get(_ => Task.FromException<int>(new InvalidOperationException("a bug"))));
     }
@@ -188,10 +188,10 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task Value_older_than_keep_is_never_given_out()
     {
         await Get(Answer(1));
-        clock.Advance(Policy.Keep - TimeSpan.FromTicks(1));
+        _clock.Advance(Policy.Keep - TimeSpan.FromTicks(1));
         (await Get(Fail(BinanceErrorKind.Unavailable))).Value.ShouldBe(1);
 
-        clock.Advance(TimeSpan.FromTicks(1));
+        _clock.Advance(TimeSpan.FromTicks(1));
         await Should.ThrowAsync<BinanceException>(Get(Fail(BinanceErrorKind.Unavailable)));
     }
 
@@ -199,10 +199,10 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task Value_that_passes_keep_during_the_fetch_is_not_given_out()
     {
         await Get(Answer(1));
-        clock.Advance(Policy.Keep - TimeSpan.FromSeconds(1));
+        _clock.Advance(Policy.Keep - TimeSpan.FromSeconds(1));
         var answer = new TaskCompletionSource<int>();
         var caller = Get(_ => answer.Task);
-        clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
         answer.SetException(Failure(BinanceErrorKind.Timeout));
 
         await Should.ThrowAsync<BinanceException>(caller);
@@ -214,7 +214,7 @@ public sealed class SingleFlightCacheTests : IDisposable
         var caller = Get(token => Task.Delay(Timeout.InfiniteTimeSpan, token).ContinueWith(_ => 1, token, TaskContinuationOptions.None, TaskScheduler.Default));
         caller.IsCompleted.ShouldBeFalse();
 
-        lifetime.StopApplication();
+        _lifetime.StopApplication();
 
         await Should.ThrowAsync<OperationCanceledException>(caller);
     }
@@ -253,7 +253,7 @@ public sealed class SingleFlightCacheTests : IDisposable
     {
         using var leaving = new CancellationTokenSource();
         var fail = new TaskCompletionSource();
-        var caller = cache.GetAsync<int>(
+        var caller = _cache.GetAsync<int>(
             "key",
             Policy,
             async _ =>
@@ -283,7 +283,7 @@ public sealed class SingleFlightCacheTests : IDisposable
         }
     }
 
-    private Task<Cached<int>> Get(Func<CancellationToken, Task<int>> fetch) => cache.GetAsync("key", Policy, fetch, CancellationToken.None);
+    private Task<Cached<int>> Get(Func<CancellationToken, Task<int>> fetch) => _cache.GetAsync("key", Policy, fetch, CancellationToken.None);
 
     private static Func<CancellationToken, Task<int>> Answer(int value) => _ => Task.FromResult(value);
 
@@ -293,32 +293,32 @@ public sealed class SingleFlightCacheTests : IDisposable
 
     private sealed class HookedClock : FakeTimeProvider
     {
-        private Action? onNextReading;
+        private Action? _onNextReading;
 
         public Action? OnNextReading
         {
-            set => onNextReading = value;
+            set => _onNextReading = value;
         }
 
         public override DateTimeOffset GetUtcNow()
         {
-            Interlocked.Exchange(ref onNextReading, null)?.Invoke();
+            Interlocked.Exchange(ref _onNextReading, null)?.Invoke();
             return base.GetUtcNow();
         }
     }
 
     private sealed class StoppableLifetime : IHostApplicationLifetime, IDisposable
     {
-        private readonly CancellationTokenSource stopping = new();
+        private readonly CancellationTokenSource _stopping = new();
 
         public CancellationToken ApplicationStarted => CancellationToken.None;
 
-        public CancellationToken ApplicationStopping => stopping.Token;
+        public CancellationToken ApplicationStopping => _stopping.Token;
 
         public CancellationToken ApplicationStopped => CancellationToken.None;
 
-        public void StopApplication() => stopping.Cancel();
+        public void StopApplication() => _stopping.Cancel();
 
-        public void Dispose() => stopping.Dispose();
+        public void Dispose() => _stopping.Dispose();
     }
 }

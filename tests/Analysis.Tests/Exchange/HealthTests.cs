@@ -5,18 +5,18 @@ namespace OmnipotentFutures.Analysis.Tests.Exchange;
 
 public sealed class HealthTests : IAsyncLifetime
 {
-    private readonly PausingClock clock = new();
-    private StubExchange exchange = null!;
+    private readonly PausingClock _clock = new();
+    private StubExchange _exchange = null!;
 
-    public async Task InitializeAsync() => exchange = await StubExchange.StartAsync();
+    public async Task InitializeAsync() => _exchange = await StubExchange.StartAsync();
 
-    public Task DisposeAsync() => exchange.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _exchange.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Before_the_first_answer_the_service_lives_but_is_not_ready()
     {
-        exchange.Answer(ExchangeAnswers.Silent);
-        await using var service = await AnalysisService.StartAsync(exchange.Url, clock);
+        _exchange.Answer(ExchangeAnswers.Silent);
+        await using var service = await AnalysisService.StartAsync(_exchange.Url, _clock);
 
         await ShouldBeAsync(service, "unhealthy");
     }
@@ -30,7 +30,7 @@ public sealed class HealthTests : IAsyncLifetime
 
         health.GetProperty("service").GetString().ShouldBe("stub-analysis");
         health.GetProperty("port").GetInt32().ShouldBe(service.Http.BaseAddress!.Port);
-        health.GetProperty("timestamp").GetDateTimeOffset().ShouldBe(clock.GetUtcNow());
+        health.GetProperty("timestamp").GetDateTimeOffset().ShouldBe(_clock.GetUtcNow());
         var check = health.GetProperty("checks").EnumerateArray().ShouldHaveSingleItem();
         check.GetProperty("name").GetString().ShouldBe("exchange");
         check.GetProperty("data").GetProperty("source").GetString().ShouldBe("binance");
@@ -43,10 +43,10 @@ public sealed class HealthTests : IAsyncLifetime
         await FailAsync(service);
 
         await ShouldBeAsync(service, "degraded");
-        clock.Advance(TimeSpan.FromSeconds(5));
-        await clock.WaitBegunAsync(TimeSpan.FromSeconds(3));
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await _clock.WaitBegunAsync(TimeSpan.FromSeconds(3));
         await ShouldBeAsync(service, "degraded");
-        clock.Advance(TimeSpan.FromSeconds(55));
+        _clock.Advance(TimeSpan.FromSeconds(55));
 
         await ShouldBeAsync(service, "unhealthy");
     }
@@ -56,7 +56,7 @@ public sealed class HealthTests : IAsyncLifetime
     {
         await using var service = await HealthyAsync();
         // Nobody asked, so the exchange was not asked either: its last good answer is old, and yet nothing has failed so far.
-        clock.Advance(TimeSpan.FromMinutes(9));
+        _clock.Advance(TimeSpan.FromMinutes(9));
         await FailAsync(service);
 
         await ShouldBeAsync(service, "degraded");
@@ -66,12 +66,12 @@ public sealed class HealthTests : IAsyncLifetime
     public async Task Probes_cost_the_exchange_nothing_in_whatever_state()
     {
         await using var service = await HealthyAsync();
-        var calls = exchange.Calls.Count;
+        var calls = _exchange.Calls.Count;
         await ProbeAsync();
         await FailAsync(service);
         calls++;
         await ProbeAsync();
-        exchange.Calls.Count.ShouldBe(calls);
+        _exchange.Calls.Count.ShouldBe(calls);
 
         async Task ProbeAsync()
         {
@@ -117,16 +117,16 @@ public sealed class HealthTests : IAsyncLifetime
 
     private async Task<AnalysisService> HealthyAsync()
     {
-        var service = await AnalysisService.StartAsync(exchange.Url, clock);
-        await clock.WaitBegunAsync(TimeSpan.FromSeconds(5));
+        var service = await AnalysisService.StartAsync(_exchange.Url, _clock);
+        await _clock.WaitBegunAsync(TimeSpan.FromSeconds(5));
         return service;
     }
 
     // One call fails, a second after the last good one.
     private async Task FailAsync(AnalysisService service)
     {
-        exchange.Answer(ExchangeAnswers.Refusal(429, 600));
-        clock.Advance(TimeSpan.FromSeconds(1));
+        _exchange.Answer(ExchangeAnswers.Refusal(429, 600));
+        _clock.Advance(TimeSpan.FromSeconds(1));
         using var response = await service.AnalyzeAsync("BTCUSDT");
         await response.ShouldFailAsync(503, "upstream_rate_limited");
     }

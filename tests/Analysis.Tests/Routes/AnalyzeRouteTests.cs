@@ -5,7 +5,7 @@ namespace OmnipotentFutures.Analysis.Tests.Routes;
 
 public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<HealthyService>
 {
-    private readonly AnalysisService service = healthy.Service;
+    private readonly AnalysisService _service = healthy.Service;
 
     [Theory]
     [InlineData("BTCUSDT", "BTCUSDT")]
@@ -19,7 +19,7 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     [InlineData("%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9Fusdt", "币安人生USDT")]
     public async Task Any_spelling_is_analysed_as_the_exchanges(string path, string symbol)
     {
-        using var response = await service.AnalyzeAsync(path);
+        using var response = await _service.AnalyzeAsync(path);
 
         var data = await response.ShouldSucceedAsync();
         data.GetProperty("symbol").GetString().ShouldBe(symbol);
@@ -49,7 +49,7 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     [InlineData("BTC.USDT")]
     public async Task Rubbish_is_an_invalid_symbol(string path)
     {
-        using var response = await service.AnalyzeAsync(path);
+        using var response = await _service.AnalyzeAsync(path);
 
         await response.ShouldFailAsync(400, "invalid_symbol");
         response.Headers.Contains("X-Injected").ShouldBeFalse();
@@ -61,7 +61,7 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     [InlineData(6_000)]
     public async Task Endless_symbol_is_invalid(int length)
     {
-        using var response = await service.AnalyzeAsync(new string('A', length));
+        using var response = await _service.AnalyzeAsync(new string('A', length));
 
         await response.ShouldFailAsync(400, "invalid_symbol");
     }
@@ -82,7 +82,7 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     [InlineData("BTC\\USDT")]
     public async Task Path_trick_that_no_client_would_tidy_up_is_an_invalid_symbol(string path)
     {
-        var answer = await RawHttp.GetAsync(service.Http.BaseAddress!, $"/analyze/{path}");
+        var answer = await RawHttp.GetAsync(_service.Http.BaseAddress!, $"/analyze/{path}");
 
         answer.ShouldStartWith("HTTP/1.1 400 ");
         answer.ShouldContain("application/problem+json");
@@ -98,7 +98,7 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     [InlineData("/analyze/BTC USDT")]
     public async Task Request_that_the_server_itself_refuses_to_read_is_a_bare_400(string target)
     {
-        var answer = await RawHttp.GetAsync(service.Http.BaseAddress!, target);
+        var answer = await RawHttp.GetAsync(_service.Http.BaseAddress!, target);
 
         answer.ShouldStartWith("HTTP/1.1 400 ");
         answer.ShouldEndWith("\r\n\r\n");
@@ -107,8 +107,8 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     [Fact]
     public async Task Dot_segments_lead_where_they_say_and_nowhere_else()
     {
-        (await RawHttp.GetAsync(service.Http.BaseAddress!, "/analyze/../../../health/live")).ShouldStartWith("HTTP/1.1 200 ");
-        (await RawHttp.GetAsync(service.Http.BaseAddress!, "/analyze/../../../etc/passwd")).ShouldContain("\"code\":\"not_found\"");
+        (await RawHttp.GetAsync(_service.Http.BaseAddress!, "/analyze/../../../health/live")).ShouldStartWith("HTTP/1.1 200 ");
+        (await RawHttp.GetAsync(_service.Http.BaseAddress!, "/analyze/../../../etc/passwd")).ShouldContain("\"code\":\"not_found\"");
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     [InlineData("XYZZY", "")]
     public async Task Symbol_that_is_not_listed_is_unknown_and_its_neighbours_are_named(string symbol, string closest)
     {
-        using var response = await service.AnalyzeAsync(symbol);
+        using var response = await _service.AnalyzeAsync(symbol);
 
         var problem = await response.ShouldFailAsync(404, "unknown_symbol");
         var named = problem.GetProperty("closest_symbols").EnumerateArray().Select(item => item.GetString()!).ToArray();
@@ -129,12 +129,12 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     [Fact]
     public async Task Symbols_that_cannot_be_cost_the_exchange_nothing()
     {
-        (await service.AnalyzeAsync("BTCUSDT")).Dispose();
+        (await _service.AnalyzeAsync("BTCUSDT")).Dispose();
         var before = healthy.Exchange.Calls.Count;
 
-        (await service.AnalyzeAsync("..%2f")).Dispose();
-        (await service.AnalyzeAsync("XYZZY")).Dispose();
-        (await service.BatchAsync("""{"symbols":["XYZZY","?"]}""")).Dispose();
+        (await _service.AnalyzeAsync("..%2f")).Dispose();
+        (await _service.AnalyzeAsync("XYZZY")).Dispose();
+        (await _service.BatchAsync("""{"symbols":["XYZZY","?"]}""")).Dispose();
 
         healthy.Exchange.Calls.Count.ShouldBe(before);
     }
@@ -142,10 +142,10 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     [Fact]
     public async Task Fault_of_our_own_is_an_internal_error_whose_cause_is_only_in_the_log()
     {
-        using var response = await service.AnalyzeAsync("BUGUSDT");
+        using var response = await _service.AnalyzeAsync("BUGUSDT");
 
         await response.ShouldFailAsync(500, "internal_error");
-        service.Log.Of(LogLevel.Error).ShouldContain(line => line.Contains(StubAnalyzer.Bug));
+        _service.Log.Of(LogLevel.Error).ShouldContain(line => line.Contains(StubAnalyzer.Bug));
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
     public async Task Wrong_method_or_path_is_a_problem_too(string method, string path, int status, string code)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        using var response = await service.Http.SendAsync(request);
+        using var response = await _service.Http.SendAsync(request);
 
         await response.ShouldFailAsync(status, code);
     }
@@ -171,7 +171,7 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Accept.ParseAdd(accepted);
-            using var response = await service.Http.SendAsync(request);
+            using var response = await _service.Http.SendAsync(request);
 
             await response.ShouldFailAsync(status, code);
         }

@@ -5,12 +5,12 @@ namespace OmnipotentFutures.Analysis.Tests.Routes;
 
 public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<HealthyService>
 {
-    private readonly AnalysisService service = healthy.Service;
+    private readonly AnalysisService _service = healthy.Service;
 
     [Fact]
     public async Task Results_come_in_the_order_asked_and_duplicates_once_in_whatever_spelling()
     {
-        using var response = await service.BatchAsync("""{"symbols":["eth/usdt","BTCUSDT","ETH-USDT","btc_usdt","1000PEPEUSDT","ETHUSDT"]}""");
+        using var response = await _service.BatchAsync("""{"symbols":["eth/usdt","BTCUSDT","ETH-USDT","btc_usdt","1000PEPEUSDT","ETHUSDT"]}""");
 
         var data = await response.ShouldSucceedAsync();
         Symbols(data).ShouldBe(["ETHUSDT", "BTCUSDT", "1000PEPEUSDT"]);
@@ -21,7 +21,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [Fact]
     public async Task One_bad_symbol_never_fails_the_rest()
     {
-        using var response = await service.BatchAsync("""{"symbols":["XYZZY","BTCUSDT",null,"../","","BUGUSDT","ETHUSDT"]}""");
+        using var response = await _service.BatchAsync("""{"symbols":["XYZZY","BTCUSDT",null,"../","","BUGUSDT","ETHUSDT"]}""");
 
         var data = await response.ShouldSucceedAsync();
         Counts(data).ShouldBe((6, 2, 4));
@@ -39,7 +39,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [Fact]
     public async Task Unknown_symbol_of_a_batch_is_told_its_neighbours()
     {
-        using var response = await service.BatchAsync("""{"symbols":["PEPEUSDT"]}""");
+        using var response = await _service.BatchAsync("""{"symbols":["PEPEUSDT"]}""");
 
         var data = await response.ShouldSucceedAsync();
         data.GetProperty("results")[0].GetProperty("error").GetProperty("message").GetString()!.ShouldContain("1000PEPEUSDT");
@@ -51,7 +51,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
         var long1 = new string('A', 5_000);
         var emoji = new string('A', 49) + "🚀🚀";
         var body = $$"""{"symbols":["{{long1}}","{{emoji}}","\u0000\u001b","BTCUSDT"]}""";
-        using var response = await service.BatchAsync(body);
+        using var response = await _service.BatchAsync(body);
 
         var data = await response.ShouldSucceedAsync();
         Codes(data).ShouldBe(["invalid_symbol", "invalid_symbol", "invalid_symbol", null]);
@@ -62,7 +62,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [Fact]
     public async Task Twenty_symbols_are_allowed()
     {
-        using var response = await service.BatchAsync(Body(20));
+        using var response = await _service.BatchAsync(Body(20));
 
         Counts(await response.ShouldSucceedAsync()).ShouldBe((20, 0, 20));
     }
@@ -72,7 +72,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [InlineData(1_000)]
     public async Task More_than_twenty_symbols_are_too_many(int count)
     {
-        using var response = await service.BatchAsync(Body(count));
+        using var response = await _service.BatchAsync(Body(count));
 
         var problem = await response.ShouldFailAsync(400, "too_many_symbols");
         problem.GetProperty("detail").GetString()!.ShouldContain($"{count}");
@@ -105,7 +105,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [InlineData("<symbols/>")]
     public async Task Body_that_is_not_a_list_of_symbols_is_an_invalid_request(string body)
     {
-        using var response = await service.BatchAsync(body);
+        using var response = await _service.BatchAsync(body);
 
         var problem = await response.ShouldFailAsync(400, "invalid_request");
         problem.GetProperty("detail").GetString()!.ShouldContain("""{"symbols":["BTCUSDT","ETHUSDT"]}""");
@@ -114,7 +114,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [Fact]
     public async Task Deep_nesting_is_an_invalid_request()
     {
-        using var response = await service.BatchAsync($$"""{"symbols":{{new string('[', 10_000)}}""");
+        using var response = await _service.BatchAsync($$"""{"symbols":{{new string('[', 10_000)}}""");
 
         await response.ShouldFailAsync(400, "invalid_request");
     }
@@ -122,7 +122,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [Fact]
     public async Task Member_with_an_endless_name_does_not_come_back_in_the_answer()
     {
-        using var response = await service.BatchAsync($$"""{"{{new string('x', 10_000)}}":[}""");
+        using var response = await _service.BatchAsync($$"""{"{{new string('x', 10_000)}}":[}""");
 
         await response.ShouldFailAsync(400, "invalid_request");
     }
@@ -132,7 +132,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     {
         using var content = new ByteArrayContent([0x7b, 0xff, 0xfe, 0x00, 0x7d]);
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        using var response = await service.Http.PostAsync(new Uri("/batch", UriKind.Relative), content);
+        using var response = await _service.Http.PostAsync(new Uri("/batch", UriKind.Relative), content);
 
         await response.ShouldFailAsync(400, "invalid_request");
     }
@@ -140,7 +140,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [Fact]
     public async Task No_body_is_an_invalid_request()
     {
-        using var response = await service.BatchAsync(null);
+        using var response = await _service.BatchAsync(null);
 
         await response.ShouldFailAsync(400, "invalid_request");
     }
@@ -151,7 +151,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [InlineData("application/vnd.api+json")]
     public async Task Json_by_another_name_is_read(string contentType)
     {
-        using var response = await service.BatchAsync("""{"symbols":["BTCUSDT"]}""", contentType);
+        using var response = await _service.BatchAsync("""{"symbols":["BTCUSDT"]}""", contentType);
 
         await response.ShouldSucceedAsync();
     }
@@ -163,7 +163,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
     [InlineData(null)]
     public async Task Body_that_does_not_claim_to_be_json_is_an_unsupported_media_type(string? contentType)
     {
-        using var response = await service.BatchAsync("""{"symbols":["BTCUSDT"]}""", contentType);
+        using var response = await _service.BatchAsync("""{"symbols":["BTCUSDT"]}""", contentType);
 
         await response.ShouldFailAsync(415, "unsupported_media_type");
     }
@@ -178,7 +178,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
         request.Headers.ExpectContinue = true;
         request.Headers.TransferEncodingChunked = chunked;
         request.Content = new StringContent(Body(1_000_000 / 12), System.Text.Encoding.UTF8, "application/json");
-        using var response = await service.Http.SendAsync(request);
+        using var response = await _service.Http.SendAsync(request);
 
         await response.ShouldFailAsync(413, "payload_too_large");
     }

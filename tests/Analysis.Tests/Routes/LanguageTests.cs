@@ -4,7 +4,7 @@ namespace OmnipotentFutures.Analysis.Tests.Routes;
 
 public sealed class LanguageTests(HealthyService healthy) : IClassFixture<HealthyService>
 {
-    private readonly AnalysisService service = healthy.Service;
+    private readonly AnalysisService _service = healthy.Service;
 
     [Theory]
     [InlineData("", null, "tr")]
@@ -33,7 +33,7 @@ public sealed class LanguageTests(HealthyService healthy) : IClassFixture<Health
             request.Headers.TryAddWithoutValidation("Accept-Language", header);
         }
 
-        using var response = await service.Http.SendAsync(request);
+        using var response = await _service.Http.SendAsync(request);
 
         (await response.ShouldSucceedAsync()).GetProperty("language").GetString().ShouldBe(language);
         response.Content.Headers.ContentLanguage.ShouldBe([language]);
@@ -48,10 +48,10 @@ public sealed class LanguageTests(HealthyService healthy) : IClassFixture<Health
     [InlineData("<script>")]
     public async Task Language_that_there_is_not_is_an_invalid_request(string lang)
     {
-        using var analysis = await service.AnalyzeAsync($"BTCUSDT?lang={lang}");
+        using var analysis = await _service.AnalyzeAsync($"BTCUSDT?lang={lang}");
         await analysis.ShouldFailAsync(400, "invalid_request");
 
-        using var batch = await service.Http.PostAsync(new Uri($"/batch?lang={lang}", UriKind.Relative), null);
+        using var batch = await _service.Http.PostAsync(new Uri($"/batch?lang={lang}", UriKind.Relative), null);
         await batch.ShouldFailAsync(400, "invalid_request");
     }
 
@@ -59,7 +59,7 @@ public sealed class LanguageTests(HealthyService healthy) : IClassFixture<Health
     public async Task Batch_speaks_the_language_asked_for()
     {
         using var content = new StringContent("""{"symbols":["BTCUSDT"]}""", System.Text.Encoding.UTF8, "application/json");
-        using var response = await service.Http.PostAsync(new Uri("/batch?lang=en", UriKind.Relative), content);
+        using var response = await _service.Http.PostAsync(new Uri("/batch?lang=en", UriKind.Relative), content);
 
         var data = await response.ShouldSucceedAsync();
         data.GetProperty("results")[0].GetProperty("data").GetProperty("language").GetString().ShouldBe("en");

@@ -10,13 +10,13 @@ namespace OmnipotentFutures.Analysis.Tests.Support;
 /// <summary>The smallest analysis service there can be, listening on a port of its own.</summary>
 internal sealed class AnalysisService : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly FakeTimeProvider? clock;
+    private readonly WebApplication _app;
+    private readonly FakeTimeProvider? _clock;
 
     private AnalysisService(WebApplication app, LogCollector log, FakeTimeProvider? clock)
     {
-        this.app = app;
-        this.clock = clock;
+        _app = app;
+        _clock = clock;
         Log = log;
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -25,7 +25,7 @@ internal sealed class AnalysisService : IAsyncDisposable
 
     public LogCollector Log { get; }
 
-    public StubAnalyzer Analyzer => (StubAnalyzer)app.Services.GetRequiredService<IAnalyzer<StubReport>>();
+    public StubAnalyzer Analyzer => (StubAnalyzer)_app.Services.GetRequiredService<IAnalyzer<StubReport>>();
 
     /// <summary>Starts the service against an exchange.</summary>
     /// <param name="exchangeUrl">Address of the exchange.</param>
@@ -80,17 +80,17 @@ internal sealed class AnalysisService : IAsyncDisposable
         return await Http.PostAsync(new Uri("/batch", UriKind.Relative), content);
     }
 
-    public Task StopAsync() => app.StopAsync();
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.StopAsync();
-        var disposal = app.DisposeAsync().AsTask();
+        await _app.StopAsync();
+        var disposal = _app.DisposeAsync().AsTask();
         // The resilience pipeline waits, by the service's clock, for a cancelled call to unwind: a clock that stands still must be moved.
         while (!disposal.IsCompleted)
         {
-            clock?.Advance(TimeSpan.FromSeconds(1));
+            _clock?.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }
 

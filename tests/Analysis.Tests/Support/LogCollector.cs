@@ -6,17 +6,17 @@ namespace OmnipotentFutures.Analysis.Tests.Support;
 /// <summary>Keeps what a service logs.</summary>
 internal sealed class LogCollector : ILoggerProvider
 {
-    private readonly ConcurrentQueue<(LogLevel Level, string Text)> lines = new();
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
 
-    public IEnumerable<string> Of(LogLevel level) => lines.Where(line => line.Level == level).Select(line => line.Text);
+    public IEnumerable<string> Of(LogLevel level) => _lines.Where(line => line.Level == level).Select(line => line.Text);
 
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, lines);
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);
 
     public void Dispose()
     {
     }
 
-    private sealed class Logger(string category, ConcurrentQueue<(LogLevel, string)> lines) : ILogger
+    private sealed class Logger(string category, ConcurrentQueue<(LogLevel, string)> _lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -24,6 +24,6 @@ internal sealed class LogCollector : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
+            _lines.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
     }
 }

@@ -6,12 +6,12 @@ namespace OmnipotentFutures.Analysis.Tests.Support;
 /// <summary>A clock that stands still, and tells when somebody has begun to wait on it.</summary>
 internal sealed class PausingClock : FakeTimeProvider
 {
-    private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();
+    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        waits.Writer.TryWrite(dueTime);
+        _waits.Writer.TryWrite(dueTime);
         return timer;
     }
 
@@ -19,7 +19,7 @@ internal sealed class PausingClock : FakeTimeProvider
     public async Task WaitBegunAsync(TimeSpan length)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await waits.Reader.ReadAsync(patience.Token) != length)
+        while (await _waits.Reader.ReadAsync(patience.Token) != length)
         {
         }
     }

@@ -6,7 +6,7 @@ namespace OmnipotentFutures.Analysis.Tests.Support;
 /// <summary>Sends bytes as they are: an HTTP client would tidy the path up.</summary>
 internal sealed class RawHttp : IAsyncDisposable
 {
-    private readonly TcpClient tcp = new();
+    private readonly TcpClient _tcp = new();
 
     private RawHttp()
     {
@@ -16,7 +16,7 @@ internal sealed class RawHttp : IAsyncDisposable
     public static async Task<string> GetAsync(Uri server, string path)
     {
         await using var connection = await OpenAsync(server, $"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nConnection: close\r\n\r\n");
-        using var reader = new StreamReader(connection.tcp.GetStream(), Encoding.UTF8);
+        using var reader = new StreamReader(connection._tcp.GetStream(), Encoding.UTF8);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         return await reader.ReadToEndAsync(patience.Token);
     }
@@ -25,14 +25,14 @@ internal sealed class RawHttp : IAsyncDisposable
     public static async Task<RawHttp> OpenAsync(Uri server, string request)
     {
         var connection = new RawHttp();
-        await connection.tcp.ConnectAsync(server.Host, server.Port);
-        await connection.tcp.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
+        await connection._tcp.ConnectAsync(server.Host, server.Port);
+        await connection._tcp.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
         return connection;
     }
 
     public ValueTask DisposeAsync()
     {
-        tcp.Dispose();
+        _tcp.Dispose();
         return ValueTask.CompletedTask;
     }
 }

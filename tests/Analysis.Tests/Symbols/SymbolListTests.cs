@@ -5,7 +5,7 @@ namespace OmnipotentFutures.Analysis.Tests.Symbols;
 
 public sealed class SymbolListTests
 {
-    private readonly SymbolList list = new(
+    private readonly SymbolList _list = new(
     [
         Contract("BTCUSDT", "BTC"),
         Contract("BTCUSDC", "BTC"),
@@ -22,9 +22,9 @@ public sealed class SymbolListTests
     [Fact]
     public void Listed_contract_is_found_whether_it_trades_or_not()
     {
-        list.Find(Name("luna/usdt"))!.Status.ShouldBe("SETTLING");
-        list.Find(Name("BTCUSDT_261225"))!.Symbol.ShouldBe("BTCUSDT_261225");
-        list.Find(Name("btcusdt-261225")).ShouldBeNull();
+        _list.Find(Name("luna/usdt"))!.Status.ShouldBe("SETTLING");
+        _list.Find(Name("BTCUSDT_261225"))!.Symbol.ShouldBe("BTCUSDT_261225");
+        _list.Find(Name("btcusdt-261225")).ShouldBeNull();
     }
 
     [Fact]
@@ -48,13 +48,13 @@ public sealed class SymbolListTests
     [InlineData("XYZZY")]
     [InlineData("A1B2C3D4E5F6G7H8I9J0A1B2C3D4E5F6G7H8I9J0A1B2C3D4E5")]
     public void Closest_contracts_come_likeliest_first(string asked, params string[] expected) =>
-        list.Closest(Name(asked)).ShouldBe(expected);
+        _list.Closest(Name(asked)).ShouldBe(expected);
 
     [Fact]
-    public void At_most_five_are_suggested() => list.Closest(Name("SAME")).Count.ShouldBe(5);
+    public void At_most_five_are_suggested() => _list.Closest(Name("SAME")).Count.ShouldBe(5);
 
     [Fact]
-    public void Contract_that_does_not_trade_is_not_suggested() => list.Closest(Name("LUNA")).ShouldBeEmpty();
+    public void Contract_that_does_not_trade_is_not_suggested() => _list.Closest(Name("LUNA")).ShouldBeEmpty();
 
     private static SymbolName Name(string text) =>
         SymbolName.TryParse(text, out var name) ? name : throw new ArgumentException($"{text} is not a symbol.", nameof(text));

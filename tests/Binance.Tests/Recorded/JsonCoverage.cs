@@ -10,13 +10,13 @@ namespace OmnipotentFutures.Binance.Tests.Recorded;
 /// <summary>Compares a body with what its model makes of it, member by member, and notes every difference.</summary>
 internal sealed class JsonCoverage(IReadOnlyDictionary<string, string> omitted)
 {
-    private readonly List<string> findings = [];
-    private readonly HashSet<string> omissionsSeen = [];
+    private readonly List<string> _findings = [];
+    private readonly HashSet<string> _omissionsSeen = [];
 
-    public IReadOnlyList<string> Findings => findings;
+    public IReadOnlyList<string> Findings => _findings;
 
     /// <summary>Members that were met and are left out on purpose.</summary>
-    public IReadOnlySet<string> OmissionsSeen => omissionsSeen;
+    public IReadOnlySet<string> OmissionsSeen => _omissionsSeen;
 
     public void Compare(string name, string body, JsonTypeInfo type)
     {
@@ -27,7 +27,7 @@ internal sealed class JsonCoverage(IReadOnlyDictionary<string, string> omitted)
         }
         catch (JsonException failure)
         {
-            findings.Add($"{name}: does not parse as {type.Type.Name}: {failure.Message}");
+            _findings.Add($"{name}: does not parse as {type.Type.Name}: {failure.Message}");
         }
     }
 
@@ -69,11 +69,11 @@ internal sealed class JsonCoverage(IReadOnlyDictionary<string, string> omitted)
             }
             else if (omitted.ContainsKey(path))
             {
-                omissionsSeen.Add(path);
+                _omissionsSeen.Add(path);
             }
             else
             {
-                findings.Add($"{where}: {path} is neither read nor left out on purpose");
+                _findings.Add($"{where}: {path} is neither read nor left out on purpose");
             }
         }
     }
@@ -94,7 +94,7 @@ internal sealed class JsonCoverage(IReadOnlyDictionary<string, string> omitted)
     {
         if (!Equals(expected, actual))
         {
-            findings.Add($"{where}: {what} is {actual ?? "null"} instead of {expected ?? "null"}");
+            _findings.Add($"{where}: {what} is {actual ?? "null"} instead of {expected ?? "null"}");
         }
     }
 

@@ -5,7 +5,7 @@ namespace OmnipotentFutures.FundingDerivatives.Tests.Model;
 
 public class ClassifierTests
 {
-    private readonly Classifier classify = new(new FundingThresholds());
+    private readonly Classifier _classify = new(new FundingThresholds());
 
     [Theory]
     [InlineData(0.05, FundingStatus.ExtremeBullish, FundingLevel.Extreme)]
@@ -22,8 +22,8 @@ public class ClassifierTests
     [InlineData(-0.02, FundingStatus.ExtremeBearish, FundingLevel.Extreme)]
     public void Funding_has_its_status_and_level(double rate8Hours, FundingStatus status, FundingLevel level)
     {
-        classify.Funding((decimal)rate8Hours).ShouldBe(status);
-        classify.Level((decimal)rate8Hours).ShouldBe(level);
+        _classify.Funding((decimal)rate8Hours).ShouldBe(status);
+        _classify.Level((decimal)rate8Hours).ShouldBe(level);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class ClassifierTests
     [InlineData(0.23, BasisStatus.Normal)]
     [InlineData(-0.25, BasisStatus.Normal)]
     [InlineData(-0.26, BasisStatus.Backwardation)]
-    public void Basis_has_its_status(double basis, BasisStatus status) => classify.Basis((decimal)basis).ShouldBe(status);
+    public void Basis_has_its_status(double basis, BasisStatus status) => _classify.Basis((decimal)basis).ShouldBe(status);
 
     [Theory]
     [InlineData(1.85, LongShortStatus.LongHeavy)]
@@ -42,5 +42,5 @@ public class ClassifierTests
     [InlineData(0.6667, LongShortStatus.Balanced)]
     [InlineData(0.6666, LongShortStatus.ShortHeavy)]
     [InlineData(0, LongShortStatus.ShortHeavy)]
-    public void Ratio_has_its_status(double ratio, LongShortStatus status) => classify.LongShort((decimal)ratio).ShouldBe(status);
+    public void Ratio_has_its_status(double ratio, LongShortStatus status) => _classify.LongShort((decimal)ratio).ShouldBe(status);
 }

@@ -8,16 +8,16 @@ namespace OmnipotentFutures.FundingDerivatives.Tests.Stub;
 /// <summary>The service on a port of its own, before a stub exchange of its own.</summary>
 internal sealed class ServiceUnderTest : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly FakeTimeProvider? clock;
-    private readonly string logs;
+    private readonly WebApplication _app;
+    private readonly FakeTimeProvider? _clock;
+    private readonly string _logs;
 
     private ServiceUnderTest(StubExchange exchange, WebApplication app, FakeTimeProvider? clock, string logs)
     {
         Exchange = exchange;
-        this.app = app;
-        this.clock = clock;
-        this.logs = logs;
+        _app = app;
+        _clock = clock;
+        _logs = logs;
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
@@ -50,17 +50,17 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     {
         Http.Dispose();
         // Disposing alone would leave calls to the exchange running.
-        await app.StopAsync();
-        var disposal = app.DisposeAsync().AsTask();
+        await _app.StopAsync();
+        var disposal = _app.DisposeAsync().AsTask();
         // The resilience pipeline waits by the service's clock for calls that are just being cancelled.
-        while (clock is not null && !disposal.IsCompleted)
+        while (_clock is not null && !disposal.IsCompleted)
         {
-            clock.Advance(TimeSpan.FromSeconds(1));
+            _clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }
 
         await disposal;
         await Exchange.DisposeAsync();
-        Directory.Delete(logs, recursive: true);
+        Directory.Delete(_logs, recursive: true);
     }
 }

@@ -10,58 +10,58 @@ namespace OmnipotentFutures.FundingDerivatives.Tests.Stub;
 /// <summary>Answers Binance's paths with what a test sets. A path that nothing is set for is a 400 of Binance's own form.</summary>
 internal sealed class StubExchange : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentDictionary<string, Answer> answers = new();
-    private readonly ConcurrentQueue<string> calls = new();
-    private Gate? gate;
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, Answer> _answers = new();
+    private readonly ConcurrentQueue<string> _calls = new();
+    private Gate? _gate;
 
     private StubExchange()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        app = builder.Build();
-        app.Run(AnswerAsync);
+        _app = builder.Build();
+        _app.Run(AnswerAsync);
     }
 
-    public string Url => app.Urls.Single();
+    public string Url => _app.Urls.Single();
 
     /// <summary>Path and query of every call so far, decoded.</summary>
-    public IReadOnlyCollection<string> Calls => calls;
+    public IReadOnlyCollection<string> Calls => _calls;
 
     public static async Task<StubExchange> StartAsync()
     {
         var exchange = new StubExchange();
-        await exchange.app.StartAsync();
+        await exchange._app.StartAsync();
         return exchange;
     }
 
     /// <summary>Sets the answer of a path, or of a path and symbol: <c>/fapi/v1/premiumIndex</c> or <c>/fapi/v1/premiumIndex BTCUSDT</c>.</summary>
     public void Set(string key, string body, int status = 200, string type = "application/json", int? retryAfter = null) =>
-        answers[key] = new(body, status, type, retryAfter);
+        _answers[key] = new(body, status, type, retryAfter);
 
-    public int CallsOf(string path) => calls.Count(call => call.Split('?')[0] == path);
+    public int CallsOf(string path) => _calls.Count(call => call.Split('?')[0] == path);
 
     /// <summary>From now on no answer of these paths is given before all of them have been asked.</summary>
-    public void HoldUntilAllAsked(params string[] paths) => gate = new Gate([.. paths], opens: true);
+    public void HoldUntilAllAsked(params string[] paths) => _gate = new Gate([.. paths], opens: true);
 
     /// <summary>From now on these paths are not answered.</summary>
     /// <returns>Done when all of them have been asked.</returns>
-    public Task Silence(params string[] paths) => (gate = new Gate([.. paths], opens: false)).AllAsked;
+    public Task Silence(params string[] paths) => (_gate = new Gate([.. paths], opens: false)).AllAsked;
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         var symbol = context.Request.Query["symbol"].ToString();
-        calls.Enqueue(path + Uri.UnescapeDataString(context.Request.QueryString.Value!));
-        if (gate is { } holding)
+        _calls.Enqueue(path + Uri.UnescapeDataString(context.Request.QueryString.Value!));
+        if (_gate is { } holding)
         {
             await holding.PassAsync(path, context.RequestAborted);
         }
 
-        var answer = answers.GetValueOrDefault($"{path} {symbol}") ?? answers.GetValueOrDefault(path)
+        var answer = _answers.GetValueOrDefault($"{path} {symbol}") ?? _answers.GetValueOrDefault(path)
             ?? new("""{"code":-1121,"msg":"Invalid symbol."}""", 400, "application/json", null);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.Type;
@@ -77,25 +77,25 @@ internal sealed class StubExchange : IAsyncDisposable
 
     private sealed class Gate(HashSet<string> waitingFor, bool opens)
     {
-        private readonly HashSet<string> paths = [.. waitingFor];
-        private readonly TaskCompletionSource allAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Lock gate = new();
+        private readonly HashSet<string> _paths = [.. waitingFor];
+        private readonly TaskCompletionSource _allAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock _gate = new();
 
-        public Task AllAsked => allAsked.Task;
+        public Task AllAsked => _allAsked.Task;
 
         public Task PassAsync(string path, CancellationToken cancellationToken)
         {
-            if (!paths.Contains(path))
+            if (!_paths.Contains(path))
             {
                 return Task.CompletedTask;
             }
 
-            lock (gate)
+            lock (_gate)
             {
                 waitingFor.Remove(path);
                 if (waitingFor.Count == 0)
                 {
-                    allAsked.TrySetResult();
+                    _allAsked.TrySetResult();
                 }
             }
 
