@@ -51,9 +51,12 @@ internal static class Routes
     private static Results<ForwardedCall, ProblemHttpResult> Analyze(string service, string? symbol, HttpContext context, UpstreamDirectory directory) =>
         string.IsNullOrWhiteSpace(symbol)
             ? Refuse(context, $"Which symbol? Add it to the query: /api/{service}?{SymbolParameter}=BTCUSDT.")
-            : Forward(
-                context, directory[service],
-                $"/analyze/{Uri.EscapeDataString(symbol)}", TargetAddress.QueryWithout(context.Request, SymbolParameter));
+            : TargetAddress.Of(
+                directory[service], $"/analyze/{Uri.EscapeDataString(symbol)}", TargetAddress.QueryWithout(context.Request, SymbolParameter)) is { } target
+                ? new ForwardedCall(directory[service], target)
+                : new ServiceError(
+                    ErrorCodes.InvalidSymbol, StatusCodes.Status400BadRequest,
+                    "This is not a symbol. A symbol is letters and digits, such as BTCUSDT, btc/usdt or BTCUSDT_261225.").ToProblem(context);
 
     private static Results<ForwardedCall, ProblemHttpResult> Batch(string service, HttpContext context, UpstreamDirectory directory) =>
         Forward(context, directory[service], "/batch", context.Request.QueryString.Value);

@@ -7,36 +7,40 @@ using OmnipotentFutures.LiquidationHeatmap.Model;
 
 namespace OmnipotentFutures.LiquidationHeatmap;
 
-/// <summary>Gathers a contract's history and present price, and has the model read them.</summary>
+/// <summary>Gathers a contract's history and present price, has the model read them, and keeps what it read for as long as the price is fresh.</summary>
 internal sealed class LiquidationAnalyzer(BinanceFuturesClient futures, SingleFlightCache cache, ExchangeSource source, MarketHistory history)
     : IAnalyzer<LiquidationReport>
 {
-    private static readonly CachePolicy PricePolicy = new(Fresh: TimeSpan.FromSeconds(2), Keep: TimeSpan.FromMinutes(10));
+    private static readonly CachePolicy Policy = new(Fresh: TimeSpan.FromSeconds(2), Keep: TimeSpan.FromMinutes(10));
     private readonly BookParameters parameters = BookParameters.Default;
 
     /// <inheritdoc/>
     public async Task<LiquidationReport> AnalyzeAsync(FuturesSymbol symbol, Language language, CancellationToken cancellationToken)
     {
-        var premiumTask = cache.GetAsync(
-            $"premium-index/{symbol.Symbol}", PricePolicy, token => futures.GetPremiumIndexAsync(symbol.Symbol, token), cancellationToken);
-        var historyTask = history.GetAsync(symbol.Symbol, cancellationToken);
-        await Task.WhenAll(premiumTask, historyTask);
-
-        var premium = await premiumTask;
-        var past = await historyTask;
-        var (ladder, brackets) = BuiltInBrackets.For(symbol.Symbol);
-        var input = new LiquidationInput(symbol, premium.Value, past, ladder, brackets);
-        var assessment = input is { HasOpenInterest: true, Price: { } price } ? HeatmapAssessment.Of(parameters, ladder, past.Bars, (double)price) : null;
-
+        var cached = await cache.GetAsync($"assessment/{symbol.Symbol}", Policy, token => AssessAsync(symbol, token), cancellationToken);
+        var (input, assessment) = cached.Value;
         var writer = new LiquidationReportWriter(input, parameters, language);
         var meta = AnalysisMeta.Describe(
             source.Name,
-            premium.Value.Time,
-            premium.IsStale || past.IsStale,
+            input.Premium.Time,
+            cached.IsStale || input.History.IsStale,
             BookParameters.Version,
             input.MissingInputs,
             writer.Warnings(),
             language);
         return writer.Write(assessment, meta);
+    }
+
+    private async Task<(LiquidationInput Input, HeatmapAssessment? Assessment)> AssessAsync(FuturesSymbol symbol, CancellationToken cancellationToken)
+    {
+        var premium = futures.GetPremiumIndexAsync(symbol.Symbol, cancellationToken);
+        var past = history.GetAsync(symbol.Symbol, cancellationToken);
+        await Task.WhenAll(premium, past);
+
+        var (ladder, isAssumed) = BuiltInBrackets.For(symbol.Symbol);
+        var input = new LiquidationInput(symbol, await premium, await past, ladder, isAssumed);
+        return (input, input is { HasOpenInterest: true, Price: { } price }
+            ? HeatmapAssessment.Of(parameters, ladder, input.History.Bars, (double)price)
+            : null);
     }
 }

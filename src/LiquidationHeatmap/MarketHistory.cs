@@ -36,16 +36,24 @@ internal sealed class MarketHistory(BinanceFuturesClient futures, SingleFlightCa
 
     private async Task<Part> GetPartAsync(string symbol, Resolution resolution, CancellationToken cancellationToken)
     {
-        var bars = GetAsync($"klines/{resolution.Interval}/{symbol}", resolution.FreshBars, token =>
-            futures.GetKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token));
-        // Without the mark price the traded one stands in for it: a gap, not a failure.
-        var marks = GetAsync($"mark-klines/{resolution.Interval}/{symbol}", resolution.FreshBars, token =>
-            futures.GetMarkPriceKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token), emptyOnFailure: true);
-        var openInterest = GetAsync($"open-interest/{resolution.Period}/{symbol}", resolution.FreshOpenInterest, token =>
-            futures.GetOpenInterestHistoryAsync(symbol, resolution.Period, HistoryRange.Latest(resolution.Count), token));
-        await Task.WhenAll(bars, marks, openInterest);
+        var bars = ReadAsync(
+            $"klines/{resolution.Interval}/{symbol}",
+            resolution.FreshBars,
+            token => futures.GetKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
+            cancellationToken);
+        var marks = ReadAsync(
+            $"mark-klines/{resolution.Interval}/{symbol}",
+            resolution.FreshBars,
+            token => futures.GetMarkPriceKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
+            cancellationToken);
+        var openInterest = ReadAsync(
+            $"open-interest/{resolution.Period}/{symbol}",
+            resolution.FreshOpenInterest,
+            token => futures.GetOpenInterestHistoryAsync(symbol, resolution.Period, HistoryRange.Latest(resolution.Count), token),
+            cancellationToken);
+        await Task.WhenAll(bars, openInterest);
 
-        var markByTime = (await marks).Value.ToDictionary(mark => mark.OpenTime);
+        var markByTime = (await OrNone(marks)).ToDictionary(mark => mark.OpenTime);
         var openInterestByTime = (await openInterest).Value
             .GroupBy(point => point.Timestamp)
             .ToDictionary(group => group.Key, group => group.Last().Contracts);
@@ -54,19 +62,34 @@ internal sealed class MarketHistory(BinanceFuturesClient futures, SingleFlightCa
             [.. (await bars).Value.Select(bar => ToMarketBar(bar, length, markByTime, openInterestByTime))],
             [.. markByTime.Keys],
             (await bars).IsStale || (await openInterest).IsStale);
-
-        Task<Cached<T[]>> GetAsync<T>(string key, TimeSpan fresh, Func<CancellationToken, Task<T[]>> fetch, bool emptyOnFailure = false) =>
-            cache.GetAsync(key, new CachePolicy(fresh, Keep), token => EmptyWhereNone(fetch, emptyOnFailure, token), cancellationToken);
     }
 
-    // A contract that settles, or of which Binance keeps no statistics, has no history; that is an answer.
-    private static async Task<T[]> EmptyWhereNone<T>(Func<CancellationToken, Task<T[]>> fetch, bool emptyOnFailure, CancellationToken cancellationToken)
+    private Task<Cached<T[]>> ReadAsync<T>(string key, TimeSpan fresh, Func<CancellationToken, Task<T[]>> fetch, CancellationToken cancellationToken)
+    {
+        return cache.GetAsync(key, new CachePolicy(fresh, Keep), FetchAsync, cancellationToken);
+
+        async Task<T[]> FetchAsync(CancellationToken token)
+        {
+            try
+            {
+                return await fetch(token);
+            }
+            catch (BinanceException failure) when (!failure.CanRetry && failure.Kind != BinanceErrorKind.RestrictedLocation)
+            {
+                // A contract that settles, or of which Binance keeps no statistics, has no history: an answer, kept like any other.
+                return [];
+            }
+        }
+    }
+
+    // Where the mark price cannot be had, the traded one stands in for it: a gap, not a failure.
+    private static async Task<IReadOnlyList<Kline>> OrNone(Task<Cached<Kline[]>> marks)
     {
         try
         {
-            return await fetch(cancellationToken);
+            return (await marks).Value;
         }
-        catch (BinanceException failure) when (emptyOnFailure || !failure.CanRetry && failure.Kind != BinanceErrorKind.RestrictedLocation)
+        catch (BinanceException)
         {
             return [];
         }

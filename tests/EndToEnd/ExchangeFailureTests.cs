@@ -12,7 +12,7 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
     [Theory]
     [InlineData("status", 503, 502, "upstream_unavailable")]
     [InlineData("status", 451, 503, "upstream_restricted_location")]
-    [InlineData("html", null, 502, "upstream_unavailable")]
+    [InlineData("malformed", null, 502, "upstream_unavailable")]
     [InlineData("truncated", null, 502, "upstream_unavailable")]
     public async Task A_failing_exchange_is_told_by_code_and_the_next_call_recovers(string kind, int? fault, int status, string code)
     {
@@ -35,25 +35,25 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(429)]
-    [InlineData(418)]
-    public async Task A_refusing_exchange_is_left_alone(int refusal)
+    [InlineData("status", 429)]
+    [InlineData("status", 418)]
+    [InlineData("html", null)]
+    public async Task A_refusing_exchange_is_left_alone(string kind, int? refusal)
     {
         await suite.GetAsync(suite.Gateway, "/api/liquidation-heatmap?symbol=BTCUSDT");
-        await suite.BreakAsync(new { path = "/fapi/v1/klines", kind = "status", status = refusal });
+        await suite.BreakAsync(new { path = "/fapi/v1/klines", kind, status = refusal });
 
         var answer = await suite.GetAsync(suite.LiquidationHeatmap, "/analyze/ETHUSDT", 503);
         answer.GetProperty("code").GetString().ShouldBe("upstream_rate_limited");
 
         await suite.MendAsync();
-        var before = await WeightedCallsAsync();
+        var before = await KlineCallsAsync();
         await suite.GetAsync(suite.LiquidationHeatmap, "/analyze/SOLUSDT", 503);
-        (await WeightedCallsAsync()).ShouldBe(before);
+        (await KlineCallsAsync()).ShouldBe(before);
     }
 
-    private async Task<long> WeightedCallsAsync() =>
-        (await suite.GetAsync(suite.PaperExchange, "/paper/usage")).GetProperty("scopes").EnumerateArray()
-            .Single(scope => scope.GetProperty("scope").GetString() == "futures_weight").GetProperty("requests").GetInt64();
+    private async Task<long> KlineCallsAsync() =>
+        (await suite.GetAsync(suite.PaperExchange, "/paper/usage")).GetProperty("paths").GetProperty("/fapi/v1/klines").GetProperty("requests").GetInt64();
 
     // The circuit breaker leaves a failing exchange alone for two seconds: asking again until it is over is what a caller does.
     private async Task RecoveredAsync(string service)

@@ -37,7 +37,8 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     public static async Task<SuiteUnderTest> StartAsync(PaperExchangeOptions options)
     {
         var logs = Directory.CreateTempSubdirectory("omnipotent-futures-").FullName;
-        string[] settings = [$"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error"];
+        // Every listed symbol is asked for at once: with the share that is meant for a day's work some would have to wait.
+        string[] settings = [$"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error", "--Binance:BudgetShare=0.5"];
         return new SuiteUnderTest(await RunningSuite.StartAsync(SuitePorts.Any, options, settings, CancellationToken.None), logs);
     }
 

@@ -99,6 +99,21 @@ public class FailureTests
     }
 
     [Fact]
+    public async Task Input_that_does_not_come_is_not_waited_for()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(clock);
+        await service.AnalyzeAsync("BTCUSDT");
+        clock.Advance(TimeSpan.FromSeconds(3));
+        var asked = service.Exchange.Silence(SpotBooks, FuturesBooks);
+
+        var analysis = service.AnalyzeAsync("BTCUSDT");
+        await asked;
+        clock.Advance(TimeSpan.FromSeconds(4));
+
+        (await analysis).MissingInputs().ShouldBe(["spot_price", "futures_book"]);
+    }
+
+    [Fact]
     public async Task Cold_analysis_costs_one_call_an_input_and_a_warm_one_none()
     {
         await using var service = await ServiceUnderTest.StartAsync(clock);

@@ -11,10 +11,13 @@ using Polly.Timeout;
 namespace OmnipotentFutures.Binance.Http;
 
 /// <summary>Time and repetition of every call to Binance, in one place and in the order of the standard resilience handler:
-/// budget, total timeout, retry, circuit breaker, attempt timeout.</summary>
+/// limits (concurrency, then budget), total timeout, retry, circuit breaker, attempt timeout.</summary>
 internal static class ResiliencePipeline
 {
     private const int MaxRetries = 2;
+
+    // A cold batch asks for hundreds of answers: no exchange likes them all at once, and those that wait their turn do not time out.
+    private const int MaxConcurrentCalls = 32;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BreakTime = TimeSpan.FromSeconds(2);
 
@@ -25,6 +28,7 @@ internal static class ResiliencePipeline
         pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
 
         pipeline
+            .AddConcurrencyLimiter(MaxConcurrentCalls, queueLimit: int.MaxValue)
             .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = arguments => AcquireAsync(budget, arguments.Context) })
             .AddTimeout(new TimeoutStrategyOptions { Name = "Total", Timeout = Seconds(options.TotalTimeoutSeconds) })
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>

@@ -2,15 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace OmnipotentFutures.FundingDerivatives.Contracts;
 
-/// <summary>Who pays whom, by the funding rate per 8 hours. Names crowding and cost; it forecasts no direction.
-/// <list type="bullet">
-/// <item><c>UNKNOWN</c>: there is no running rate, as for a contract that does not trade.</item>
-/// <item><c>NEUTRAL</c>: around the baseline, -0.005 to 0.015 % exclusive.</item>
-/// <item><c>BULLISH</c>: longs pay clearly more than the baseline, from 0.015 %.</item>
-/// <item><c>BEARISH</c>: shorts pay, from -0.005 % downwards.</item>
-/// <item><c>EXTREME_BULLISH</c>: longs pay 0.05 % or more.</item>
-/// <item><c>EXTREME_BEARISH</c>: shorts pay 0.02 % or more.</item>
-/// </list>The numbers are the defaults of the configuration section <c>FundingThresholds</c>.</summary>
+/// <summary>Who pays whom, by the funding rate per 8 hours: <c>NEUTRAL</c> around the baseline; <c>BULLISH</c> when longs pay clearly more than it,
+/// from 0.015 %; <c>EXTREME_BULLISH</c> from 0.05 %; <c>BEARISH</c> when shorts pay 0.005 % or more; <c>EXTREME_BEARISH</c> from 0.02 %;
+/// <c>UNKNOWN</c> without a running rate, as for a contract that does not trade. Names crowding and cost; it forecasts no direction. The numbers are the
+/// defaults of the configuration section <c>FundingThresholds</c>.</summary>
 [JsonConverter(typeof(UpperCaseName<FundingStatus>))]
 public enum FundingStatus
 {

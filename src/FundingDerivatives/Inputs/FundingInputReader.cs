@@ -23,6 +23,9 @@ internal sealed partial class FundingInputReader(
 
     private static readonly CachePolicy Rules = new(Fresh: TimeSpan.FromMinutes(5), Keep: TimeSpan.FromDays(1));
 
+    // An input that is slow to come is a gap in this report; its call goes on and serves the next one.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     // The exchange has a settlement or a five-minute reading some seconds after its time.
     private static readonly TimeSpan PublicationLag = TimeSpan.FromSeconds(15);
 
@@ -78,13 +81,19 @@ internal sealed partial class FundingInputReader(
     private async Task<Reading<T>> TryReadAsync<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch, CancellationToken cancellationToken)
         where T : class
     {
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await ReadAsync(key, policy, fetch, refusal => !refusal.CanRetry && refusal.Kind != BinanceErrorKind.RestrictedLocation, cancellationToken);
+            return await ReadAsync(key, policy, fetch, refusal => !refusal.CanRetry && refusal.Kind != BinanceErrorKind.RestrictedLocation, linked.Token);
         }
-        catch (BinanceException failure)
+        catch (BinanceException)
         {
-            LogGap(key, failure.Kind, failure.Message);
+            return Reading<T>.Failed;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogSlow(key, Patience.TotalSeconds);
             return Reading<T>.Failed;
         }
     }
@@ -107,6 +116,11 @@ internal sealed partial class FundingInputReader(
             {
                 return Reading<T>.None;
             }
+            catch (BinanceException failure)
+            {
+                LogFailure(key, failure.Kind, failure.Message);
+                throw;
+            }
         }
     }
 
@@ -114,5 +128,8 @@ internal sealed partial class FundingInputReader(
         books.Where(book => book.MidPrice is not null).ToFrozenDictionary(book => book.Symbol, book => book.MidPrice!.Value);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not read: {Input}, {Kind}, {Reason}")]
-    private partial void LogGap(string input, BinanceErrorKind kind, string reason);
+    private partial void LogFailure(string input, BinanceErrorKind kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Not waited for any longer: {Input} after {Seconds} s")]
+    private partial void LogSlow(string input, double seconds);
 }

@@ -18,9 +18,11 @@ internal static class TargetAddress
     /// <returns>The address; null when the path climbs (<c>..</c>, also in disguise) or holds what no address may.</returns>
     public static Uri? Of(Upstream upstream, string path, string query)
     {
-        var climbs = Uri.UnescapeDataString(path).Split('/', '\\').Any(segment => segment is "." or "..");
+        var decoded = Uri.UnescapeDataString(path);
+        var climbs = decoded.Split('/', '\\').Any(segment => segment is "." or "..");
         var printable = !path.AsSpan().ContainsAnyExceptInRange('!', '~') && !query.AsSpan().ContainsAnyExceptInRange('!', '~');
-        return climbs || !printable ? null : new Uri(upstream.Address + path + query, Verbatim);
+        // A web server refuses an encoded NUL before any of its routes can say why.
+        return climbs || !printable || decoded.Contains('\0') ? null : new Uri(upstream.Address + path + query, Verbatim);
     }
 
     /// <summary>What follows <c>/api/{service}</c> in the caller's path, as the caller encoded it.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OmnipotentFutures.FundingDerivatives.Tests.Stub;
 
@@ -8,12 +9,14 @@ namespace OmnipotentFutures.FundingDerivatives.Tests.Stub;
 internal sealed class ServiceUnderTest : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly FakeTimeProvider? clock;
     private readonly string logs;
 
-    private ServiceUnderTest(StubExchange exchange, WebApplication app, string logs)
+    private ServiceUnderTest(StubExchange exchange, WebApplication app, FakeTimeProvider? clock, string logs)
     {
         Exchange = exchange;
         this.app = app;
+        this.clock = clock;
         this.logs = logs;
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -22,16 +25,16 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<ServiceUnderTest> StartAsync(TimeProvider? clock = null)
+    public static async Task<ServiceUnderTest> StartAsync(FakeTimeProvider? clock = null)
     {
         var exchange = await StubExchange.StartAsync();
         exchange.SetMarket();
         var logs = Directory.CreateTempSubdirectory("funding-").FullName;
         var app = FundingDerivativesService.Build(
             ["--urls=http://127.0.0.1:0", $"--Binance:FuturesUrl={exchange.Url}", $"--Binance:SpotUrl={exchange.Url}", $"--LOG_DIRECTORY={logs}"],
-            clock ?? TimeProvider.System);
+            clock is null ? TimeProvider.System : clock);
         await app.StartAsync();
-        return new ServiceUnderTest(exchange, app, logs);
+        return new ServiceUnderTest(exchange, app, clock, logs);
     }
 
     /// <summary>The <c>data</c> of an analysis that must succeed.</summary>
@@ -46,7 +49,17 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.DisposeAsync();
+        // Disposing alone would leave calls to the exchange running.
+        await app.StopAsync();
+        var disposal = app.DisposeAsync().AsTask();
+        // The resilience pipeline waits by the service's clock for calls that are just being cancelled.
+        while (clock is not null && !disposal.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await disposal;
         await Exchange.DisposeAsync();
         Directory.Delete(logs, recursive: true);
     }

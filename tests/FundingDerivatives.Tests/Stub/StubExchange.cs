@@ -43,7 +43,11 @@ internal sealed class StubExchange : IAsyncDisposable
     public int CallsOf(string path) => calls.Count(call => call.Split('?')[0] == path);
 
     /// <summary>From now on no answer of these paths is given before all of them have been asked.</summary>
-    public void HoldUntilAllAsked(params string[] paths) => gate = new Gate([.. paths]);
+    public void HoldUntilAllAsked(params string[] paths) => gate = new Gate([.. paths], opens: true);
+
+    /// <summary>From now on these paths are not answered.</summary>
+    /// <returns>Done when all of them have been asked.</returns>
+    public Task Silence(params string[] paths) => (gate = new Gate([.. paths], opens: false)).AllAsked;
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
@@ -71,11 +75,13 @@ internal sealed class StubExchange : IAsyncDisposable
 
     private sealed record Answer(string Body, int Status, string Type, int? RetryAfter);
 
-    private sealed class Gate(HashSet<string> waitingFor)
+    private sealed class Gate(HashSet<string> waitingFor, bool opens)
     {
         private readonly HashSet<string> paths = [.. waitingFor];
-        private readonly TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource allAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly Lock gate = new();
+
+        public Task AllAsked => allAsked.Task;
 
         public Task PassAsync(string path, CancellationToken cancellationToken)
         {
@@ -89,11 +95,11 @@ internal sealed class StubExchange : IAsyncDisposable
                 waitingFor.Remove(path);
                 if (waitingFor.Count == 0)
                 {
-                    open.TrySetResult();
+                    allAsked.TrySetResult();
                 }
             }
 
-            return open.Task.WaitAsync(cancellationToken);
+            return opens ? AllAsked.WaitAsync(cancellationToken) : Task.Delay(Timeout.Infinite, cancellationToken);
         }
     }
 }
