@@ -1,4 +1,4 @@
 using OmnipotentFutures.FundingDerivatives;
 using OmnipotentFutures.Hosting;
 
-return await ServiceHost.RunAsync(FundingDerivativesService.Build(args));
+return await ServiceHost.RunAsync(FundingDerivativesService.Identity, FundingDerivativesService.Build, args);

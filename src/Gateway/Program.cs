@@ -1,4 +1,4 @@
 using OmnipotentFutures.Gateway;
 using OmnipotentFutures.Hosting;
 
-return await ServiceHost.RunAsync(GatewayService.Build(args));
+return await ServiceHost.RunAsync(GatewayService.Identity, GatewayService.Build, args);

@@ -2,11 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OmnipotentFutures.Hosting.Health;
 using OmnipotentFutures.Hosting.Problems;
 using Serilog;
+using Serilog.Events;
 
 namespace OmnipotentFutures.Hosting;
 
@@ -68,6 +70,7 @@ public static class ServiceHost
         {
             options.Logger = app.Services.GetRequiredService<ILogger>();
             options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms ({RequestId})";
+            options.GetLevel = (context, _, failure) => LevelOf(context, failure);
             options.EnrichDiagnosticContext = (diagnostics, context) => diagnostics.Set("RequestId", context.TraceIdentifier);
         });
         app.UseServiceProblems();
@@ -76,18 +79,40 @@ public static class ServiceHost
         return app;
     }
 
-    /// <summary>Runs a service until it is told to stop. A port in use or a bad setting is a sentence on standard error, not a stack trace.</summary>
+    /// <summary>Composes a service and runs it until it is told to stop, or probes one that runs: see <see cref="HealthProbe"/>. A port in use or
+    /// a bad setting is a sentence on standard error, not a stack trace.</summary>
+    /// <param name="identity">The service.</param>
+    /// <param name="build">Composes it from its command line.</param>
+    /// <param name="args">The command line.</param>
+    /// <returns>The process's exit code: 0 after a clean stop or for a service that is ready, 1 when it could not start or is not ready.</returns>
+    public static Task<int> RunAsync(ServiceIdentity identity, Func<string[], WebApplication> build, string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return args.Contains(HealthProbe.Argument) ? HealthProbe.RunAsync(identity, args) : RunAsync(identity, () => build(args));
+    }
+
+    /// <summary>Runs a service until it is told to stop, with the same sentences.</summary>
     /// <param name="app">The service.</param>
     /// <returns>The process's exit code: 0 after a clean stop, 1 when it could not start.</returns>
-    public static async Task<int> RunAsync(WebApplication app)
+    public static Task<int> RunAsync(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
 
         // Asked for before the run: a failed one has disposed of the services.
-        var identity = app.Services.GetRequiredService<ServiceIdentity>();
+        return RunAsync(app.Services.GetRequiredService<ServiceIdentity>(), () => app);
+    }
+
+    // Probes come every few seconds: as lines they would bury the requests of callers, and those of a service that is not ready would all be errors.
+    private static LogEventLevel LevelOf(HttpContext context, Exception? failure) =>
+        context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Debug
+        : failure is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+        : LogEventLevel.Information;
+
+    private static async Task<int> RunAsync(ServiceIdentity identity, Func<WebApplication> build)
+    {
         try
         {
-            await app.RunAsync();
+            await build().RunAsync();
             return 0;
         }
         catch (Exception failure) when (StartFailure.Explain(failure, identity) is { } sentence)

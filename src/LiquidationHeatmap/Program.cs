@@ -1,4 +1,4 @@
 using OmnipotentFutures.Hosting;
 using OmnipotentFutures.LiquidationHeatmap;
 
-return await ServiceHost.RunAsync(LiquidationHeatmapService.Build(args));
+return await ServiceHost.RunAsync(LiquidationHeatmapService.Identity, LiquidationHeatmapService.Build, args);

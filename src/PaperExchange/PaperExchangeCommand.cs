@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OmnipotentFutures.Hosting;
+using OmnipotentFutures.Hosting.Health;
 
 namespace OmnipotentFutures.PaperExchange;
 
@@ -11,11 +12,17 @@ internal sealed class PaperExchangeCommand : RootCommand
 
     private readonly MarketCommandLine _market = new();
 
+    private readonly Option<bool> _healthCheck = new(HealthProbe.Argument)
+    {
+        Description = "Ask the paper exchange that runs on this machine whether it is ready, instead of serving: exit code 0 or 1.",
+    };
+
     public PaperExchangeCommand()
         : base("A stand-in for Binance's USDⓈ-M futures and spot market data: a recorded market, or a simulated one.")
     {
         _market.AddTo(this);
-        SetAction((result, _) => ServeAsync(result));
+        Add(_healthCheck);
+        SetAction((result, _) => result.GetValue(_healthCheck) ? HealthProbe.RunAsync(PaperExchangeService.Identity) : ServeAsync(result));
     }
 
     /// <summary>Serves until told to stop.</summary>

@@ -13,6 +13,13 @@ public sealed class LoggingTests
         line.ShouldEndWith($" ms (order-42) {Trace}");
     }
 
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Probe_leaves_no_line(string path) =>
+        (await LinesAfterAsync(path, "/number?n=1")).ShouldHaveSingleItem().ShouldContain("GET /number");
+
     [Fact]
     public async Task Cause_of_a_failure_is_found_under_its_trace_id()
     {
@@ -30,18 +37,19 @@ public sealed class LoggingTests
         lines.ShouldHaveSingleItem().ShouldContain("INF] test-service: GET /number answered 400 in ");
     }
 
-    private static async Task<string[]> LinesAfterAsync(string path)
+    private static async Task<string[]> LinesAfterAsync(params string[] paths)
     {
         await using var service = await RunningService.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("X-Request-ID", "order-42");
-        request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
-        using (await service.Client.SendAsync(request))
+        foreach (var path in paths)
         {
-            // Stopping writes what the log still holds.
-            await service.App.DisposeAsync();
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("X-Request-ID", "order-42");
+            request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
+            using var response = await service.Client.SendAsync(request);
         }
 
+        // Stopping writes what the log still holds.
+        await service.App.DisposeAsync();
         return await File.ReadAllLinesAsync(Directory.GetFiles(service.Logs, "test-service-*.log").ShouldHaveSingleItem());
     }
 }

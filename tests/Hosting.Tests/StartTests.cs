@@ -5,19 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OmnipotentFutures.Hosting.Tests;
 
 /// <summary>What the operator reads when a service cannot start.</summary>
-public sealed class StartTests : IDisposable
+[Collection(Collection)]
+public sealed class StartTests : StandardErrorTests
 {
-    private readonly TextWriter _standardError = Console.Error;
-    private readonly StringWriter _written = new();
-
-    public StartTests() => Console.SetError(_written);
-
-    public void Dispose()
-    {
-        Console.SetError(_standardError);
-        _written.Dispose();
-    }
-
     [Fact]
     public async Task Port_in_use_is_a_sentence_with_the_port_and_a_way_out()
     {
@@ -28,7 +18,7 @@ public sealed class StartTests : IDisposable
         var code = await ServiceHost.RunAsync(RunningService.Build([$"--urls=http://127.0.0.1:{port}"]));
 
         code.ShouldBe(1);
-        _written.ToString().ShouldBe(
+        Written.ShouldBe(
             $"Test Service cannot start. Failed to bind to address http://127.0.0.1:{port}: address already in use. "
             + "Stop the program that holds the port, or choose another port with ASPNETCORE_URLS." + Environment.NewLine);
     }
@@ -39,7 +29,7 @@ public sealed class StartTests : IDisposable
         var code = await ServiceHost.RunAsync(BuildWithSettings("--Settings:Percent=101"));
 
         code.ShouldBe(1);
-        _written.ToString().ShouldBe("Test Service cannot start. Settings:Percent must be 0 to 100." + Environment.NewLine);
+        Written.ShouldBe("Test Service cannot start. Settings:Percent must be 0 to 100." + Environment.NewLine);
     }
 
     [Fact]
@@ -48,8 +38,17 @@ public sealed class StartTests : IDisposable
         var code = await ServiceHost.RunAsync(BuildWithSettings("--Settings:Percent=half"));
 
         code.ShouldBe(1);
-        _written.ToString().ShouldBe(
+        Written.ShouldBe(
             "Test Service cannot start. Failed to convert configuration value 'half' at 'Settings:Percent' to type 'System.Int32'." + Environment.NewLine);
+    }
+
+    [Fact]
+    public async Task Setting_that_fails_before_the_service_is_built_is_a_sentence()
+    {
+        var code = await ServiceHost.RunAsync(RunningService.Identity, args => RunningService.Build(args), ["--LOG_CONSOLE_LEVEL=loud"]);
+
+        code.ShouldBe(1);
+        Written.ShouldStartWith("Test Service cannot start. Failed to convert configuration value 'loud' at 'LOG_CONSOLE_LEVEL'");
     }
 
     [Fact]
@@ -58,7 +57,7 @@ public sealed class StartTests : IDisposable
         using var app = RunningService.Build(["--urls=http://127.0.0.1:0"], services => services.AddHostedService<Broken>());
 
         await Should.ThrowAsync<NotSupportedException>(ServiceHost.RunAsync(app));
-        _written.ToString().ShouldBeEmpty();
+        Written.ShouldBeEmpty();
     }
 
     private static Microsoft.AspNetCore.Builder.WebApplication BuildWithSettings(string setting) =>

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using OmnipotentFutures.FundingDerivatives;
+using OmnipotentFutures.Gateway;
+using OmnipotentFutures.LiquidationHeatmap;
+using OmnipotentFutures.PaperExchange;
+
+namespace OmnipotentFutures.Deploy.Tests;
+
+/// <summary>docker-compose.yml agrees with the services and with <c>.env.example</c>.</summary>
+public sealed class ComposeTests
+{
+    // In a container the image says where to listen and where the log volume is.
+    private static readonly string[] SetByTheImage = ["LOG_DIRECTORY", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS"];
+
+    private static readonly string Compose = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docker-compose.yml"));
+
+    public static TheoryData<string, string, int> Services { get; } = new()
+    {
+        { "Gateway", GatewayService.Identity.Name, GatewayService.Identity.Port },
+        { "LiquidationHeatmap", LiquidationHeatmapService.Identity.Name, LiquidationHeatmapService.Identity.Port },
+        { "FundingDerivatives", FundingDerivativesService.Identity.Name, FundingDerivativesService.Identity.Port },
+        { "PaperExchange", PaperExchangeService.Identity.Name, PaperExchangeService.Identity.Port },
+    };
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Service_has_its_own_name_and_port(string folder, string name, int port)
+    {
+        var section = SectionOf(name);
+
+        section.ShouldContain($"image: omnipotent-futures/{name}\n");
+        section.ShouldContain($"args: {{ SERVICE: {folder}, PORT: {port} }}");
+        section.ShouldContain($":-{port}}}:{port}\"]");
+    }
+
+    [Fact]
+    public void Every_setting_reaches_a_container()
+    {
+        var missing = SettingsExample.Defaults.Keys.Except(SetByTheImage).Where(name => !Regex.IsMatch(Compose, $@"\b{name}\b"));
+
+        missing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Defaults_that_compose_repeats_are_those_of_the_example()
+    {
+        var repeated = Regex.Matches(Compose, @"\$\{(?<name>\w+):-(?<value>[^}]*)\}");
+
+        repeated.Count.ShouldBeGreaterThan(0);
+        repeated.ShouldAllBe(match => SettingsExample.Defaults[match.Groups["name"].Value] == match.Groups["value"].Value);
+    }
+
+    private static string SectionOf(string service)
+    {
+        var match = Regex.Match(Compose, $@"^  {service}:\n(    .*\n|\n)+", RegexOptions.Multiline);
+        match.Success.ShouldBeTrue($"docker-compose.yml has no service {service}.");
+        return match.Value;
+    }
+}
