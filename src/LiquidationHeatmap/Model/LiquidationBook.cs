@@ -98,7 +98,7 @@ public sealed class LiquidationBook
     }
 
     /// <summary>Every level that stands.</summary>
-    /// <returns>Levels of both sides and all _tiers.</returns>
+    /// <returns>Levels of both sides and all tiers.</returns>
     public IEnumerable<StandingLevel> Levels() =>
         from tier in _tiers
         from side in new[] { PositionSide.Long, PositionSide.Short }
