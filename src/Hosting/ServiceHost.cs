@@ -49,7 +49,11 @@ public static class ServiceHost
         builder.Services.AddServiceProblems();
         builder.Services.AddServiceHealth();
         builder.Services.AddServiceOpenApi(identity);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.Converters.Add(new TrimmedDecimalConverter());
+        });
         return builder;
     }
 

@@ -72,7 +72,7 @@ public sealed class ExchangeFailureTests : IAsyncLifetime
     [Fact]
     public async Task Without_open_interest_history_there_are_no_levels_and_no_guesses()
     {
-        await _suite.BreakAsync(new { path = "/futures/data/openInterestHist", kind = "empty" });
+        await _suite.BreakAsync(new { path = "/futures/data/openInterestHist", kind = "no_rows" });
 
         var data = (await _suite.GetAsync(_suite.LiquidationHeatmap, "/analyze/BTCUSDT")).GetProperty("data");
 

@@ -38,7 +38,12 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     {
         var logs = Directory.CreateTempSubdirectory("omnipotent-futures-").FullName;
         // Every listed symbol is asked for at once: with the share that is meant for a day's work some would have to wait.
-        string[] settings = [$"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error", "--Binance:BudgetShare=0.5"];
+        // And a machine that builds beside it may be slow.
+        string[] settings =
+        [
+            $"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error",
+            "--Binance:BudgetShare=0.5", "--Binance:AttemptTimeoutSeconds=8", "--Binance:TotalTimeoutSeconds=8",
+        ];
         return new SuiteUnderTest(await RunningSuite.StartAsync(SuitePorts.Any, options, settings, CancellationToken.None), logs);
     }
 

@@ -10,7 +10,8 @@ namespace OmnipotentFutures.Analysis.Caching;
 /// others, and while the exchange fails the last good value is given out, marked stale.</summary>
 public sealed class SingleFlightCache : IDisposable
 {
-    private const int MaxEntries = 5_000;
+    // About a hundred kilobytes an entry where bars are kept: two hundred symbols of ten entries leave room in a container of 500 MB.
+    private const int MaxEntries = 2_000;
 
     private readonly MemoryCache _values = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
     private readonly ConcurrentDictionary<string, Lazy<Task>> _flights = new();

@@ -22,6 +22,9 @@ public enum FaultKind
     /// <summary>Status 200 without a body.</summary>
     Empty,
 
+    /// <summary>Status 200 with an empty array, as for a symbol that there are no data of.</summary>
+    NoRows,
+
     /// <summary>The connection breaks halfway through the answer.</summary>
     Truncated,
 }

@@ -42,6 +42,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultSwitches switch
         FaultKind.Status => AnswerStatusAsync(context, fault.Status),
         FaultKind.Html => HtmlPages.WriteAsync(context.Response, fault.Status),
         FaultKind.Empty => Task.CompletedTask,
+        FaultKind.NoRows => AnswerNoRowsAsync(context),
         FaultKind.Malformed => CutAsync(context, abort: false),
         FaultKind.Truncated => CutAsync(context, abort: true),
         _ => throw new InvalidOperationException($"A fault of kind {fault.Kind} does not decide an answer."),
@@ -69,6 +70,12 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultSwitches switch
         // Other errors come from the machines in front of the exchange, which know no JSON.
         return error is null ? HtmlPages.WriteAsync(context.Response, status) : error.WriteAsync(context.Response, endpoint.Scope);
     }
+
+    private static Task AnswerNoRowsAsync(HttpContext context) => JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, json =>
+    {
+        json.WriteStartArray();
+        json.WriteEndArray();
+    });
 
     private async Task CutAsync(HttpContext context, bool abort)
     {
