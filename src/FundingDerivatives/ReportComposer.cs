@@ -161,14 +161,18 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
 
     private SpotLeg? SpotSide()
     {
-        if (inputs.SpotPrices.Value is not { } prices)
+        var found = inputs.SpotPrices.Value is { } prices
+            ? SpotLeg.Find(inputs.Contract.BaseAsset, inputs.Contract.QuoteAsset, IndexPrice, prices)
+            : default;
+        if (found.Leg is null)
         {
-            _gaps.Add(Gap.SpotUnavailable);
-            return null;
+            _gaps.Add(
+                IndexPrice is null ? Gap.SpotAndIndexMissing
+                : inputs.SpotPrices.Value is null ? Gap.SpotUnavailable
+                : found.IsListed ? Gap.SpotMismatch
+                : Gap.SpotMissing);
         }
 
-        var found = SpotLeg.Find(inputs.Contract.BaseAsset, inputs.Contract.QuoteAsset, IndexPrice, prices);
-        NoteIf(found.Leg is null, found.IsListed ? Gap.SpotMismatch : Gap.SpotMissing);
         return found.Leg;
     }
 

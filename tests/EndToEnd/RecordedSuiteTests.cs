@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OmnipotentFutures.Tests;
 
 namespace OmnipotentFutures.EndToEnd;
@@ -19,9 +20,17 @@ public sealed class RecordedSuiteTests
         liquidation.GetProperty("zones").GetProperty("above_price").GetArrayLength().ShouldBeGreaterThan(0);
         liquidation.GetProperty("zones").GetProperty("below_price").GetArrayLength().ShouldBeGreaterThan(0);
 
-        // No open interest was recorded of it.
+        Codes(funding).ShouldContain("spot_and_index_missing");
+        Codes(funding).ShouldContain("recorded_data");
+
+        // No open interest was recorded of it: that is not an open interest of zero.
+        var xrpFunding = (await suite.GetAsync(suite.Gateway, "/api/funding-derivatives?symbol=XRPUSDT")).GetProperty("data");
+        xrpFunding.GetProperty("open_interest").ValueKind.ShouldBe(JsonValueKind.Null);
         var xrp = (await suite.GetAsync(suite.Gateway, "/api/liquidation-heatmap?symbol=XRPUSDT")).GetProperty("data");
         xrp.GetProperty("zones").GetProperty("above_price").GetArrayLength().ShouldBe(0);
         xrp.GetProperty("meta").GetProperty("missing_inputs").EnumerateArray().Select(input => input.GetString()).ShouldContain("open_interest_history");
     }
+
+    private static IEnumerable<string?> Codes(JsonElement data) =>
+        data.GetProperty("meta").GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString());
 }

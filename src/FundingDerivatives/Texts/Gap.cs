@@ -105,6 +105,11 @@ internal sealed record Gap(string Code, LocalText Text, string? Input)
             "The spot pair of that name is priced unlike the index and may be another asset: the index price stands in for it."),
         SpotInput);
 
+    public static Gap SpotAndIndexMissing { get; } = new(
+        "spot_and_index_missing",
+        new("Ne spot ne de endeks fiyatı var.", "There is neither a spot price nor an index price."),
+        SpotInput);
+
     public static Gap BookUnavailable { get; } = new(
         "futures_book_unavailable",
         new("Vadeli emir defteri şu anda okunamadı: yerine mark fiyatı kullanıldı.", "The contract's book could not be read now: the mark price stands in for it."),

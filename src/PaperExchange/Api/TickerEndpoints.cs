@@ -92,12 +92,12 @@ internal static class TickerEndpoints
     private static Action<Utf8JsonWriter> OpenInterest(ExchangeCall call)
     {
         var market = call.Instrument();
-        if (market.Instrument.Status != "TRADING")
+        // What was not recorded is refused like a contract that has none: a zero would be a number that somebody may believe.
+        if (market.Instrument.Status != "TRADING" || market.Quote(call.Now)?.OpenInterest is not { } openInterest)
         {
             throw new ApiErrorException(ApiError.NotTrading);
         }
 
-        var openInterest = market.Quote(call.Now)?.OpenInterest ?? 0;
         return json =>
         {
             json.WriteStartObject();
