@@ -17,7 +17,7 @@ public sealed record AnalysisMeta
         "Veriler kaydedilmiş bir piyasadan gelir: güncel değildir.", "The data come from a recorded market: they are not current.");
 
     private static readonly LocalText StaleData = new(
-        "Borsa yanıt vermiyor: son bilinen veriler kullanıldı.", "The exchange does not answer: the last known data were used.");
+        "Borsadan şu anda yeni veri alınamıyor: son bilinen veriler kullanıldı.", "New data cannot be had from the exchange now: the last known were used.");
 
     /// <summary><c>binance</c>, <c>paper-simulated</c> or <c>paper-recorded</c>.</summary>
     public required string Source { get; init; }

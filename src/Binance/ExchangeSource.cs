@@ -1,19 +1,31 @@
+using System.Collections.Concurrent;
+using System.Net;
+
 namespace OmnipotentFutures.Binance;
 
-/// <summary>Who answers behind the configured address. A stand-in says so in a header of every answer.</summary>
+/// <summary>Who answers behind the configured addresses. A stand-in says so in a header of every answer.</summary>
 public sealed class ExchangeSource
 {
     /// <summary>Header by which the paper exchange names itself: <c>simulated</c> or <c>recorded</c>.</summary>
     public const string PaperHeader = "X-Paper-Exchange";
 
-    private volatile string _name = "binance";
+    private const string Binance = "binance";
 
-    /// <summary><c>binance</c>, <c>paper-simulated</c> or <c>paper-recorded</c>, as the latest answer said.</summary>
-    public string Name => _name;
+    private readonly ConcurrentDictionary<string, string> _names = new();
 
-    internal void Observe(HttpResponseMessage response)
+    /// <summary><c>binance</c>, <c>paper-simulated</c> or <c>paper-recorded</c>, as each host's latest answer said. One stand-in among the hosts
+    /// is enough: what is partly simulated is simulated.</summary>
+    public string Name => _names.Values.Where(name => name != Binance).Order().FirstOrDefault() ?? Binance;
+
+    internal void Observe(Uri address, HttpResponseMessage response)
     {
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            // An error may come from a machine in between, which knows nothing of whom it stands before.
+            return;
+        }
+
         var paper = response.Headers.TryGetValues(PaperHeader, out var values) ? values.FirstOrDefault() : null;
-        _name = paper is null ? "binance" : $"paper-{paper}";
+        _names[address.Authority] = paper is null ? Binance : $"paper-{paper}";
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
     private const decimal DayMs = 86_400_000;
 
     // The exchange goes on answering the last ratio of a contract that has stopped trading.
-    private static readonly long OldestRatioMs = (long)TimeSpan.FromDays(1).TotalMilliseconds;
+    private static readonly long OldestRatioMs = (long)TimeSpan.FromMinutes(30).TotalMilliseconds;
 
     private readonly Classifier _classify = new(thresholds);
     private readonly List<Gap> _gaps = [];
@@ -84,7 +84,7 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
             Status = status,
             Level = over8Hours is { } size ? _classify.Level(size) : null,
             Warning = StatusTexts.Of(status).In(language),
-            NextFundingTime = current is not null && inputs.Premium.Value?.NextFundingTime is > 0 and var next ? next : null,
+            NextFundingTime = inputs.Contract.IsTrading && inputs.Premium.Value?.NextFundingTime is > 0 and var next ? next : null,
             IntervalHours = interval.Hours,
             IntervalSource = interval.Source,
             Rate8Hours = over8Hours,

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OmnipotentFutures.Hosting.Health;
@@ -73,9 +74,14 @@ public static class ServiceHost
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = app.Services.GetRequiredService<ILogger>();
-            options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms ({RequestId})";
+            options.MessageTemplate = "{RequestMethod} {RequestTarget} answered {StatusCode} in {Elapsed:0.0} ms ({RequestId})";
             options.GetLevel = (context, _, failure) => LevelOf(context, failure);
-            options.EnrichDiagnosticContext = (diagnostics, context) => diagnostics.Set("RequestId", context.TraceIdentifier);
+            options.EnrichDiagnosticContext = (diagnostics, context) =>
+            {
+                diagnostics.Set("RequestId", context.TraceIdentifier);
+                // The path as the caller encoded it: a decoded line break would let it write lines of its own into the log.
+                diagnostics.Set("RequestTarget", context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0]);
+            };
         });
         app.UseServiceProblems();
         app.MapServiceHealth();

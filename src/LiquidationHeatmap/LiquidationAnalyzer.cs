@@ -2,16 +2,17 @@ using OmnipotentFutures.Analysis;
 using OmnipotentFutures.Analysis.Caching;
 using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Binance;
+using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.Binance.Models;
 using OmnipotentFutures.LiquidationHeatmap.Model;
 
 namespace OmnipotentFutures.LiquidationHeatmap;
 
 /// <summary>Gathers a contract's history and present price, has the model read them, and keeps what it read for as long as the price is fresh.</summary>
-internal sealed class LiquidationAnalyzer(BinanceFuturesClient futures, SingleFlightCache cache, ExchangeSource source, MarketHistory history)
+internal sealed class LiquidationAnalyzer(BinanceFuturesClient futures, SingleFlightCache cache, ExchangeSource source, MarketHistory history, TimeProvider clock)
     : IAnalyzer<LiquidationReport>
 {
-    private static readonly CachePolicy Policy = new(Fresh: TimeSpan.FromSeconds(2), Keep: TimeSpan.FromMinutes(10));
+    private static readonly CachePolicy Policy = new(Fresh: TimeSpan.FromSeconds(5), Keep: TimeSpan.FromMinutes(10));
     private readonly BookParameters _parameters = BookParameters.Default;
 
     /// <inheritdoc/>
@@ -22,7 +23,7 @@ internal sealed class LiquidationAnalyzer(BinanceFuturesClient futures, SingleFl
         var writer = new LiquidationReportWriter(input, _parameters, language);
         var meta = AnalysisMeta.Describe(
             source.Name,
-            input.Premium.Time,
+            input.AsOf,
             cached.IsStale || input.History.IsStale,
             BookParameters.Version,
             input.MissingInputs,
@@ -33,14 +34,26 @@ internal sealed class LiquidationAnalyzer(BinanceFuturesClient futures, SingleFl
 
     private async Task<(LiquidationInput Input, HeatmapAssessment? Assessment)> AssessAsync(FuturesSymbol symbol, CancellationToken cancellationToken)
     {
-        var premium = futures.GetPremiumIndexAsync(symbol.Symbol, cancellationToken);
+        var premium = GetPremiumIndexAsync(symbol.Symbol, cancellationToken);
         var past = history.GetAsync(symbol.Symbol, cancellationToken);
         await Task.WhenAll(premium, past);
 
         var (ladder, isAssumed) = BuiltInBrackets.For(symbol.Symbol);
-        var input = new LiquidationInput(symbol, await premium, await past, ladder, isAssumed);
+        var input = new LiquidationInput(symbol, await premium, clock.GetUtcNow().ToUnixTimeMilliseconds(), await past, ladder, isAssumed);
         return (input, input is { HasOpenInterest: true, Price: { } price }
             ? HeatmapAssessment.Of(_parameters, ladder, input.History.Bars, (double)price)
             : null);
+    }
+
+    private async Task<PremiumIndex?> GetPremiumIndexAsync(string symbol, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await futures.GetPremiumIndexAsync(symbol, cancellationToken);
+        }
+        catch (BinanceException failure) when (failure.MeansNoData)
+        {
+            return null;
+        }
     }
 }

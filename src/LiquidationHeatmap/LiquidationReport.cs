@@ -9,6 +9,9 @@ public sealed record LiquidationReport
     /// <summary>The contract.</summary>
     public required string Symbol { get; init; }
 
+    /// <summary>Asset that prices and volumes are in; USDT for all but a few contracts, and what is said of USDT below holds for it.</summary>
+    public required string QuoteAsset { get; init; }
+
     /// <summary>Mark price, USDT: liquidation is decided on it. The price of the last trade where the exchange gives no mark price; null when neither is known.</summary>
     public required decimal? CurrentPrice { get; init; }
 
@@ -81,14 +84,15 @@ public sealed record PressureResponse(string Status, string Signal, double? Long
 
 /// <summary>One leverage tier.</summary>
 /// <param name="Leverage">Leverage.</param>
-/// <param name="Available">Whether the contract allows it; the share of a tier that it does not allow is given to those that it does.</param>
+/// <param name="Available">Whether the contract allows it, null when its brackets are not known; the share of a tier that it does not allow is
+/// given to those that it does.</param>
 /// <param name="LongVolume">Longs that stand, USDT at their levels.</param>
 /// <param name="ShortVolume">Shorts that stand, USDT at their levels.</param>
-public sealed record TierResponse(int Leverage, bool Available, decimal LongVolume, decimal ShortVolume);
+public sealed record TierResponse(int Leverage, bool? Available, decimal LongVolume, decimal ShortVolume);
 
 /// <summary>The history behind a book.</summary>
 /// <param name="StartTime">Start of the first bar, Unix ms.</param>
-/// <param name="EndTime">End of the last bar, Unix ms.</param>
+/// <param name="EndTime">End of the last bar, or the present while it is unfinished, Unix ms.</param>
 /// <param name="Bars">Bars of 2 hours, 30 minutes and 5 minutes, finest at the end.</param>
 /// <param name="BarsWithOpenInterest">How many of them have a reading of open interest.</param>
 /// <param name="BarsWithMarkPrice">How many of them have a mark price.</param>

@@ -45,9 +45,13 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
             yield return Warning("thin_history", LiquidationTexts.ThinHistory);
         }
 
-        if (input.BracketsAssumed)
+        yield return input.BracketsAssumed
+            ? Warning("brackets_assumed", LiquidationTexts.AssumedBrackets)
+            : Warning("brackets_dated", LiquidationTexts.DatedBrackets);
+
+        if (input.Symbol.QuoteAsset is not "USDT" and var quote)
         {
-            yield return Warning("brackets_assumed", LiquidationTexts.AssumedBrackets);
+            yield return Warning("not_in_usdt", LiquidationTexts.NotInUsdt(quote));
         }
 
         yield return Warning("cascade_uncalibrated", LiquidationTexts.UncalibratedCascade);
@@ -59,6 +63,7 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
     public LiquidationReport Write(HeatmapAssessment? assessment, AnalysisMeta meta) => new()
     {
         Symbol = input.Symbol.Symbol,
+        QuoteAsset = input.Symbol.QuoteAsset,
         CurrentPrice = input.Price is { } price ? RoundToTick(price) : null,
         Zones = new LiquidationZones(Zones(assessment, PositionSide.Short), Zones(assessment, PositionSide.Long)),
         WhaleTargets = [.. (assessment?.WhaleTargets ?? []).Select(Target)],
@@ -133,7 +138,7 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
         var levels = (assessment?.Levels ?? []).Where(level => level.Leverage == tier.Leverage).ToList();
         return new TierResponse(
             tier.Leverage,
-            tier.Leverage <= input.Ladder.MaxLeverage,
+            input.BracketsAssumed ? null : tier.Leverage <= input.Ladder.MaxLeverage,
             Usdt(levels.Where(level => level.Side == PositionSide.Long).Sum(level => level.Notional)),
             Usdt(levels.Where(level => level.Side == PositionSide.Short).Sum(level => level.Notional)));
     }
@@ -143,7 +148,7 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
         var bars = input.History.Bars;
         return new HistoryResponse(
             bars[0].OpenTime,
-            bars[^1].OpenTime + (long)bars[^1].Length.TotalMilliseconds,
+            Math.Min(bars[^1].OpenTime + (long)bars[^1].Length.TotalMilliseconds, input.AsOf),
             bars.Count,
             input.BarsWithOpenInterest,
             input.BarsWithMarkPrice);

@@ -19,8 +19,15 @@ internal static class LiquidationTexts
         "Mark fiyatı geçmişi eksik: o barlarda seviyeler işlem fiyatıyla silindi.", "The mark price history has gaps: there, levels are cleared by traded prices.");
 
     public static LocalText AssumedBrackets { get; } = new(
-        "Bu sembolün marjin kademeleri bilinmiyor: olağan kademeler varsayıldı, seviyeler birkaç onda bir yüzde sapabilir.",
-        "This symbol's margin brackets are not known: usual ones are assumed, and levels may be off by some tenths of a percent.");
+        "Bu sembolün marjin kademeleri bilinmiyor: en yaygın kademeler varsayıldı. Seviyeler birkaç yüzde sapabilir, yüksek kaldıraçlar bu sembolde olmayabilir.",
+        "This symbol's margin brackets are not known: the commonest ones are assumed. Levels may be off by several percent, and the symbol may not have the high leverages.");
+
+    public static LocalText DatedBrackets { get; } = new(
+        "Marjin kademeleri Nisan 2026 tarihlidir: borsa o zamandan beri değiştirmiş olabilir.",
+        "The margin brackets are those of April 2026: the exchange may have changed them since.");
+
+    public static LocalText NotInUsdt(string quoteAsset) => new(
+        $"Hacimler {quoteAsset} cinsindendir, USDT değil.", $"Volumes are in {quoteAsset}, not in USDT.");
 
     public static LocalText UncalibratedCascade { get; } = new(
         "Cascade olasılığı modelden türetilmiştir ve gerçekleşen likidasyonlarla henüz kalibre edilmemiştir.",

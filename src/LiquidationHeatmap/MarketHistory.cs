@@ -9,18 +9,23 @@ namespace OmnipotentFutures.LiquidationHeatmap;
 
 /// <summary>A contract's history for the book: 30 days, in finer bars the nearer they are, because high leverage lives hours and low leverage weeks.
 /// One answer a resolution keeps a cold analysis at 13 weight and 3 statistics calls.</summary>
-internal sealed class MarketHistory(BinanceFuturesClient futures, SingleFlightCache cache)
+internal sealed partial class MarketHistory(
+    BinanceFuturesClient futures, SingleFlightCache cache, TimeProvider clock, ILogger<MarketHistory> logger)
 {
     // From 500 rows on a call costs 5 instead of 2.
     private const int Rows = 499;
     private static readonly TimeSpan Keep = TimeSpan.FromHours(1);
 
-    // Coarse bars are refreshed long before the finer series, which slides, could leave a gap behind it.
+    // A 5-minute reading of open interest comes out some seconds after its time.
+    private static readonly TimeSpan PublicationLag = TimeSpan.FromSeconds(15);
+
+    // Coarse bars are refreshed long before the finer series, which slides, could leave a gap behind it. Between refreshes of the fine
+    // bars the present price takes away what it has passed.
     private static readonly Resolution[] Resolutions =
     [
-        new(KlineInterval.TwoHours, StatisticsPeriod.TwoHours, 360, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(30)),
-        new(KlineInterval.ThirtyMinutes, StatisticsPeriod.ThirtyMinutes, Rows, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)),
-        new(KlineInterval.FiveMinutes, StatisticsPeriod.FiveMinutes, Rows, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)),
+        new(KlineInterval.TwoHours, StatisticsPeriod.TwoHours, 360, TimeSpan.FromMinutes(30)),
+        new(KlineInterval.ThirtyMinutes, StatisticsPeriod.ThirtyMinutes, Rows, TimeSpan.FromMinutes(10)),
+        new(KlineInterval.FiveMinutes, StatisticsPeriod.FiveMinutes, Rows, TimeSpan.FromSeconds(30)),
     ];
 
     /// <summary>Gathers the history, all parts side by side.</summary>
@@ -28,45 +33,40 @@ internal sealed class MarketHistory(BinanceFuturesClient futures, SingleFlightCa
     public async Task<HistoryReading> GetAsync(string symbol, CancellationToken cancellationToken)
     {
         var parts = await Task.WhenAll(Resolutions.Select(resolution => GetPartAsync(symbol, resolution, cancellationToken)));
-        return new HistoryReading(
-            BarTimeline.Join([.. parts.Select(part => part.Bars)]),
-            parts.SelectMany(part => part.MarkTimes).ToHashSet(),
-            parts.Any(part => part.IsStale));
+        return new HistoryReading(BarTimeline.Join([.. parts.Select(part => part.Bars)]), parts.Any(part => part.IsStale));
     }
 
     private async Task<Part> GetPartAsync(string symbol, Resolution resolution, CancellationToken cancellationToken)
     {
         var bars = ReadAsync(
             $"klines/{resolution.Interval}/{symbol}",
-            resolution.FreshBars,
+            new CachePolicy(resolution.Fresh, Keep),
             token => futures.GetKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
             cancellationToken);
         var marks = ReadAsync(
             $"mark-klines/{resolution.Interval}/{symbol}",
-            resolution.FreshBars,
+            new CachePolicy(resolution.Fresh, Keep),
             token => futures.GetMarkPriceKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
             cancellationToken);
         var openInterest = ReadAsync(
             $"open-interest/{resolution.Period}/{symbol}",
-            resolution.FreshOpenInterest,
+            CachePolicy.UntilNext(resolution.Period.Length, PublicationLag, Keep, clock.GetUtcNow()),
             token => futures.GetOpenInterestHistoryAsync(symbol, resolution.Period, HistoryRange.Latest(resolution.Count), token),
             cancellationToken);
         await Task.WhenAll(bars, openInterest);
 
-        var markByTime = (await OrNone(marks)).ToDictionary(mark => mark.OpenTime);
-        var openInterestByTime = (await openInterest).Value
-            .GroupBy(point => point.Timestamp)
-            .ToDictionary(group => group.Key, group => group.Last().Contracts);
+        var mark = await OrNone(marks);
+        var markByTime = LastOf(mark.Value.Where(HasPrices), bar => bar.OpenTime);
+        var openInterestByTime = LastOf((await openInterest).Value, point => point.Timestamp);
         var length = resolution.Interval.Length;
         return new Part(
-            [.. (await bars).Value.Select(bar => ToMarketBar(bar, length, markByTime, openInterestByTime))],
-            [.. markByTime.Keys],
-            (await bars).IsStale || (await openInterest).IsStale);
+            [.. (await bars).Value.Where(HasPrices).Select(bar => ToMarketBar(bar, length, markByTime, openInterestByTime))],
+            (await bars).IsStale || mark.IsStale || (await openInterest).IsStale);
     }
 
-    private Task<Cached<T[]>> ReadAsync<T>(string key, TimeSpan fresh, Func<CancellationToken, Task<T[]>> fetch, CancellationToken cancellationToken)
+    private Task<Cached<T[]>> ReadAsync<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T[]>> fetch, CancellationToken cancellationToken)
     {
-        return cache.GetAsync(key, new CachePolicy(fresh, Keep), FetchAsync, cancellationToken);
+        return cache.GetAsync(key, policy, FetchAsync, cancellationToken);
 
         async Task<T[]> FetchAsync(CancellationToken token)
         {
@@ -74,7 +74,7 @@ internal sealed class MarketHistory(BinanceFuturesClient futures, SingleFlightCa
             {
                 return await fetch(token);
             }
-            catch (BinanceException failure) when (!failure.CanRetry && failure.Kind != BinanceErrorKind.RestrictedLocation)
+            catch (BinanceException failure) when (failure.MeansNoData)
             {
                 // A contract that settles, or of which Binance keeps no statistics, has no history: an answer, kept like any other.
                 return [];
@@ -83,24 +83,39 @@ internal sealed class MarketHistory(BinanceFuturesClient futures, SingleFlightCa
     }
 
     // Where the mark price cannot be had, the traded one stands in for it: a gap, not a failure.
-    private static async Task<IReadOnlyList<Kline>> OrNone(Task<Cached<Kline[]>> marks)
+    private async Task<Cached<Kline[]>> OrNone(Task<Cached<Kline[]>> marks)
     {
         try
         {
-            return (await marks).Value;
+            return await marks;
         }
-        catch (BinanceException)
+        catch (BinanceException failure)
         {
-            return [];
+            LogGap(failure.Kind, failure.Message);
+            return new Cached<Kline[]>([], FetchedAt: default);
         }
     }
 
+    private static bool HasPrices(Kline bar) => bar is { Low: > 0, High: > 0, Close: > 0 };
+
+    // A time that comes twice is no reason to fail: the later row is the corrected one.
+    private static Dictionary<long, T> LastOf<T>(IEnumerable<T> rows, Func<T, long> timeOf)
+    {
+        var byTime = new Dictionary<long, T>();
+        foreach (var row in rows)
+        {
+            byTime[timeOf(row)] = row;
+        }
+
+        return byTime;
+    }
+
     private static MarketBar ToMarketBar(
-        Kline bar, TimeSpan length, Dictionary<long, Kline> marks, Dictionary<long, decimal?> openInterest)
+        Kline bar, TimeSpan length, Dictionary<long, Kline> marks, Dictionary<long, OpenInterestPoint> openInterest)
     {
         var hasMark = marks.TryGetValue(bar.OpenTime, out var mark);
         // A reading is of its own instant: the one at a bar's end is taken when the bar is over.
-        var atEnd = openInterest.GetValueOrDefault(bar.OpenTime + (long)length.TotalMilliseconds);
+        var atEnd = openInterest.GetValueOrDefault(bar.OpenTime + (long)length.TotalMilliseconds)?.Contracts;
         return new MarketBar(
             bar.OpenTime,
             length,
@@ -109,16 +124,19 @@ internal sealed class MarketHistory(BinanceFuturesClient futures, SingleFlightCa
             (double)bar.Close,
             (double)(hasMark ? mark.High : bar.High),
             (double)(hasMark ? mark.Low : bar.Low),
-            (double?)atEnd);
+            (double?)atEnd,
+            IsMarkTriggered: hasMark);
     }
 
-    private sealed record Resolution(KlineInterval Interval, StatisticsPeriod Period, int Count, TimeSpan FreshBars, TimeSpan FreshOpenInterest);
+    private sealed record Resolution(KlineInterval Interval, StatisticsPeriod Period, int Count, TimeSpan Fresh);
 
-    private sealed record Part(IReadOnlyList<MarketBar> Bars, IReadOnlyList<long> MarkTimes, bool IsStale);
+    private sealed record Part(IReadOnlyList<MarketBar> Bars, bool IsStale);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No mark price history, traded prices stand in: {Kind}, {Reason}")]
+    private partial void LogGap(BinanceErrorKind kind, string reason);
 }
 
 /// <summary>A contract's history.</summary>
 /// <param name="Bars">Bars, oldest first.</param>
-/// <param name="MarkTimes">Open times of the bars that have a mark price.</param>
 /// <param name="IsStale">Whether a part is older than it should be because the exchange fails.</param>
-internal sealed record HistoryReading(IReadOnlyList<MarketBar> Bars, IReadOnlySet<long> MarkTimes, bool IsStale);
+internal sealed record HistoryReading(IReadOnlyList<MarketBar> Bars, bool IsStale);

@@ -12,6 +12,10 @@ namespace OmnipotentFutures.Suite;
 /// <summary>Every service in one process, each behind its own port and with its own settings, talking to each other over HTTP as anywhere else.</summary>
 public sealed class RunningSuite : IAsyncDisposable
 {
+    // Each service counts by itself, Binance by address: together they plan with this share of its limits.
+    private const double BudgetShare = 0.6;
+    private const int AnalysisServices = 2;
+
     private readonly List<WebApplication> _services = [];
 
     private RunningSuite()
@@ -46,12 +50,12 @@ public sealed class RunningSuite : IAsyncDisposable
         var suite = new RunningSuite();
         try
         {
-            List<string> exchange = [];
+            List<string> exchange = [FormattableString.Invariant($"--Binance:BudgetShare={BudgetShare / AnalysisServices}")];
             if (paper is not null)
             {
                 suite.PaperExchange = await suite.StartAsync(
                     args => PaperExchangeService.Build(paper, args), PaperExchangeService.Identity, ports.PaperExchange, settings, cancellationToken);
-                exchange = [$"--Binance:FuturesUrl={suite.PaperExchange}", $"--Binance:SpotUrl={suite.PaperExchange}"];
+                exchange.AddRange([$"--Binance:FuturesUrl={suite.PaperExchange}", $"--Binance:SpotUrl={suite.PaperExchange}"]);
             }
 
             suite.LiquidationHeatmap = await suite.StartAsync(

@@ -22,13 +22,13 @@ internal static class Welcome
           curl '{Address(suite.Gateway)}/api/liquidation-heatmap?symbol=ETHUSDT'
           curl -X POST {Address(suite.Gateway)}/api/funding-derivatives -H 'Content-Type: application/json' -d '{"{"}"symbols":["BTCUSDT","ETHUSDT"]{"}"}'
 
-        Swagger UI is at /swagger of every address. Logs are in {Path.GetFullPath("logs")}. Ctrl-C stops everything.
+        Swagger UI is at /swagger of every address. Logs are in {Path.GetFullPath(Environment.GetEnvironmentVariable("LOG_DIRECTORY") ?? "logs")}. Ctrl-C stops everything.
 
         """;
 
     private static string Market(PaperExchangeOptions? paper) => paper switch
     {
-        null => "live Binance data.",
+        null => "live Binance data. No Binance here? Add --paper for a simulated market.",
         { MarketFolder: { } folder } => $"a recorded market ({folder}): nothing here is current.",
         _ => "a simulated market: nothing here is the real market. Leave out --paper for Binance.",
     };

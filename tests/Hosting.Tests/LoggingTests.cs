@@ -13,6 +13,10 @@ public sealed class LoggingTests
         line.ShouldEndWith($" ms (order-42) {Trace}");
     }
 
+    [Fact]
+    public async Task A_path_cannot_write_lines_of_its_own() =>
+        (await LinesAfterAsync("/number%0A[12:00:00%20ERR]%20forged")).ShouldHaveSingleItem().ShouldContain("GET /number%0A[12:00:00%20ERR]%20forged answered 404");
+
     [Theory]
     [InlineData("/health")]
     [InlineData("/health/live")]

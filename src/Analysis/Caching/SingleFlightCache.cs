@@ -55,6 +55,11 @@ public sealed class SingleFlightCache : IDisposable
         {
             return kept with { IsStale = true };
         }
+        catch (OperationCanceledException) when (!_stopping.IsCancellationRequested && IsYounger(kept, policy.Keep))
+        {
+            // Out of patience, or gone: whoever is still there is better served by what is known than by nothing.
+            return kept with { IsStale = true };
+        }
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Http;
@@ -16,7 +17,7 @@ internal sealed class ExchangeHealthCheck(ExchangeStatus status, ExchangeSource 
         var data = new Dictionary<string, object> { ["source"] = source.Name };
         foreach (var scope in budget.Read())
         {
-            data[$"{scope.Rule.Scope}"] = scope.ClosedFor is { } closed
+            data[JsonNamingPolicy.SnakeCaseLower.ConvertName(scope.Rule.Scope.ToString())] = scope.ClosedFor is { } closed
                 ? $"closed for {closed.TotalSeconds:0} s"
                 : $"{scope.Left} left at once, {scope.Planned} planned of {scope.Rule.Limit} per {scope.Rule.Window.TotalMinutes:0} min";
         }

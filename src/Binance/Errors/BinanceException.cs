@@ -30,6 +30,10 @@ public sealed class BinanceException : Exception
     /// <summary>How long to wait before the same call can succeed; null where that is not known or waiting does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether the answer is that there is nothing to give: the symbol is not listed or not trading, or has no contract of the kind
+    /// asked for (codes -1121, -4108, -4104, -4144).</summary>
+    public bool MeansNoData => Kind is BinanceErrorKind.UnknownSymbol or BinanceErrorKind.SymbolNotTrading || Code is -4104 or -4144;
+
     /// <summary>Whether the same call can succeed later without anybody changing anything.</summary>
     public bool CanRetry => Kind is BinanceErrorKind.RateLimited or BinanceErrorKind.Banned or BinanceErrorKind.Blocked
         or BinanceErrorKind.Timeout or BinanceErrorKind.Unavailable or BinanceErrorKind.MalformedResponse;

@@ -26,14 +26,14 @@ internal sealed class BinanceHttp(HttpClient http, ExchangeStatus status, TimePr
         try
         {
             var data = await SendAsync(endpoint, [.. parameters.Where(parameter => parameter.Value is not null)], type, cancellationToken);
-            status.Succeeded();
+            Note(endpoint, status => status.Succeeded());
             return data;
         }
         catch (Exception failure) when (Describe(endpoint.Path, failure) is { } described)
         {
             // Whatever else failed at that moment, a caller that has cancelled is told so.
             cancellationToken.ThrowIfCancellationRequested();
-            status.Failed(described);
+            Note(endpoint, status => status.Failed(described));
             if (ReferenceEquals(described, failure))
             {
                 throw;
@@ -57,6 +57,15 @@ internal sealed class BinanceHttp(HttpClient http, ExchangeStatus status, TimePr
             ("startTime", range.StartTime?.ToString(CultureInfo.InvariantCulture)),
             ("endTime", range.EndTime?.ToString(CultureInfo.InvariantCulture)),
         ];
+    }
+
+    // Of the main futures endpoints alone: nothing can be analysed without them, while the others can be refused or down by themselves.
+    private void Note(Endpoint endpoint, Action<ExchangeStatus> outcome)
+    {
+        if (endpoint.Scope == RateScope.FuturesWeight)
+        {
+            outcome(status);
+        }
     }
 
     private async Task<T> SendAsync<T>(

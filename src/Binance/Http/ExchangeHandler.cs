@@ -38,7 +38,7 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
             throw;
         }
 
-        source.Observe(response);
+        source.Observe(request.RequestUri!, response);
         Learn(scope, response);
         if (ErrorResponse.IsError(response))
         {
@@ -47,6 +47,9 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
 
         return response;
     }
+
+    // A wait of nothing, or until a time that our clock says is past, is no leave to go on: clocks differ.
+    private static TimeSpan? Stated(TimeSpan? wait) => wait > TimeSpan.Zero ? wait : null;
 
     private void Learn(RateScope scope, HttpResponseMessage response)
     {
@@ -62,8 +65,8 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
         var error = await ErrorResponse.ReadAsync(endpoint.Path, response, clock.GetUtcNow(), cancellationToken);
         TimeSpan? pause = error.Kind switch
         {
-            BinanceErrorKind.RateLimited => error.RetryAfter ?? UnstatedPause,
-            BinanceErrorKind.Banned => error.RetryAfter ?? UnstatedBan,
+            BinanceErrorKind.RateLimited => Stated(error.RetryAfter) ?? UnstatedPause,
+            BinanceErrorKind.Banned => Stated(error.RetryAfter) ?? UnstatedBan,
             BinanceErrorKind.Blocked => error.RetryAfter,
             _ => null,
         };

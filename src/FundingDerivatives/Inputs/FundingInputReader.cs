@@ -47,7 +47,7 @@ internal sealed partial class FundingInputReader(
         var futuresPrices = TryReadAsync("futures-books", Books, async token => MidPrices(await futures.GetBookTickersAsync(token)), cancellationToken);
         var spotPrices = TryReadAsync("spot-books", Books, async token => MidPrices(await spot.GetBookTickersAsync(token)), cancellationToken);
         var rules = contract.PaysFunding()
-            ? TryReadAsync("funding-info", Rules, async token => (await futures.GetFundingInfoAsync(token)).ToFrozenDictionary(rule => rule.Symbol), cancellationToken)
+            ? TryReadAsync("funding-info", Rules, async token => LastOf(await futures.GetFundingInfoAsync(token), rule => rule.Symbol, rule => rule), cancellationToken)
             : Task.FromResult(Reading<FrozenDictionary<string, FundingInfo>>.None);
         var settlements = contract.PaysFunding()
             ? TryReadAsync(
@@ -85,7 +85,7 @@ internal sealed partial class FundingInputReader(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await ReadAsync(key, policy, fetch, refusal => !refusal.CanRetry && refusal.Kind != BinanceErrorKind.RestrictedLocation, linked.Token);
+            return await ReadAsync(key, policy, fetch, refusal => refusal.MeansNoData, linked.Token);
         }
         catch (BinanceException)
         {
@@ -125,7 +125,11 @@ internal sealed partial class FundingInputReader(
     }
 
     private static FrozenDictionary<string, decimal> MidPrices(BookTicker[] books) =>
-        books.Where(book => book.MidPrice is not null).ToFrozenDictionary(book => book.Symbol, book => book.MidPrice!.Value);
+        LastOf(books.Where(book => book.MidPrice is not null), book => book.Symbol, book => book.MidPrice!.Value);
+
+    // A symbol that comes twice is no reason to fail.
+    private static FrozenDictionary<string, TValue> LastOf<TRow, TValue>(IEnumerable<TRow> rows, Func<TRow, string> symbolOf, Func<TRow, TValue> valueOf) =>
+        rows.GroupBy(symbolOf).ToFrozenDictionary(group => group.Key, group => valueOf(group.Last()));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not read: {Input}, {Kind}, {Reason}")]
     private partial void LogFailure(string input, BinanceErrorKind kind, string reason);

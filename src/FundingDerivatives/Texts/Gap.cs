@@ -26,7 +26,7 @@ internal sealed record Gap(string Code, LocalText Text, string? Input)
     public static Gap FundingNotApplicable { get; } = new(
         "funding_not_applicable",
         new("Teslimatlı sözleşmelerde funding ödenmez.", "Delivery contracts pay no funding."),
-        FundingRateInput);
+        null);
 
     public static Gap FundingMissing { get; } = new(
         "funding_rate_missing",

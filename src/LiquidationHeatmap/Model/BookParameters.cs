@@ -29,7 +29,8 @@ public sealed record BookParameters
     /// <summary>Share of a bar's entries at its close; the rest is split between its high and its low.</summary>
     public double CloseShare { get; init; } = 0.4;
 
-    /// <summary>Notional of the position that stands for all, USDT: it decides the bracket, since a book of totals does not know single positions.</summary>
+    /// <summary>Notional of the position that stands for all, USDT, or less where the tier allows less: it decides the bracket, since a book of
+    /// totals does not know single positions.</summary>
     public double TypicalNotional { get; init; } = 10_000;
 }
 

@@ -41,6 +41,13 @@ public sealed class BracketLadder
         return new BracketLadder(brackets);
     }
 
+    /// <summary>The largest notional up to a wish that a position of some leverage may have.</summary>
+    /// <param name="leverage">The leverage, at most <see cref="MaxLeverage"/>.</param>
+    /// <param name="wish">Notional wished for, USDT.</param>
+    /// <returns>The wish, or the cap of the last bracket that allows the leverage.</returns>
+    public double AllowedNotional(int leverage, double wish) =>
+        Math.Min(wish, _brackets.Last(bracket => bracket.MaxLeverage >= leverage).NotionalCap);
+
     /// <summary>The bracket of a position.</summary>
     /// <param name="notional">Its notional, USDT.</param>
     /// <returns>The bracket; the last one for a notional above every cap.</returns>

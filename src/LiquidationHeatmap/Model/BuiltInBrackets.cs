@@ -3,9 +3,6 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// <summary>Brackets for when the exchange's own table is not at hand.</summary>
 public static class BuiltInBrackets
 {
-    // The most frequent highest leverage among the listed contracts in April 2026.
-    private const int UsualMaxLeverage = 50;
-
     private static readonly (double Cap, double Rate, int Leverage)[] BtcSteps =
     [
         (300e3, .004, 150), (800e3, .005, 100), (3e6, .0065, 75), (12e6, .01, 50), (70e6, .02, 25), (100e6, .025, 20),
@@ -28,8 +25,12 @@ public static class BuiltInBrackets
     private static readonly BracketLadder Eth = BracketLadder.FromSteps(EthSteps);
     private static readonly BracketLadder Sol = BracketLadder.FromSteps(SolSteps);
 
-    // Which rate goes with which leverage is much the same across the exchange; the caps differ, and SOLUSDT's are middling ones.
-    private static readonly BracketLadder Usual = BracketLadder.FromSteps([.. SolSteps.Where(step => step.Leverage <= UsualMaxLeverage)]);
+    // The commonest shape in April 2026, when highest leverages ran from 5x to 150x: a guess at any single contract.
+    private static readonly BracketLadder Usual = BracketLadder.FromSteps(
+    [
+        (5e3, .015, 50), (10e3, .02, 25), (25e3, .025, 20), (62.5e3, .05, 10), (125e3, .1, 5),
+        (250e3, .125, 4), (500e3, .1667, 3), (7.5e6, .25, 2), (12.5e6, .5, 1),
+    ]);
 
     /// <summary>The ladder to use for a contract.</summary>
     /// <param name="symbol">The contract.</param>

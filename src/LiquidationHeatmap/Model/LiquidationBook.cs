@@ -28,8 +28,8 @@ public sealed class LiquidationBook
                 tier.Leverage,
                 tier.Share / shares,
                 tier.HalfLife,
-                LiquidationPrice.RatioToEntry(PositionSide.Long, tier.Leverage, parameters.TypicalNotional, ladder),
-                LiquidationPrice.RatioToEntry(PositionSide.Short, tier.Leverage, parameters.TypicalNotional, ladder),
+                LiquidationPrice.RatioToEntry(PositionSide.Long, tier.Leverage, ladder.AllowedNotional(tier.Leverage, parameters.TypicalNotional), ladder),
+                LiquidationPrice.RatioToEntry(PositionSide.Short, tier.Leverage, ladder.AllowedNotional(tier.Leverage, parameters.TypicalNotional), ladder),
                 new LevelStack(grid, PositionSide.Long),
                 new LevelStack(grid, PositionSide.Short))),
         ];
@@ -88,8 +88,9 @@ public sealed class LiquidationBook
             var increase = Math.Max(0, now - (_openInterest ?? now));
             Open(bar, increase + (_parameters.ChurnPerHour * bar.Length.TotalHours * now));
             // What was opened inside the bar and lies beyond its close has been reached inside the bar.
-            longs += Consume(PositionSide.Long, bar.Close);
-            shorts += Consume(PositionSide.Short, bar.Close);
+            // The trigger's range bounds it: a last trade beyond the mark price liquidates nobody.
+            longs += Consume(PositionSide.Long, Math.Max(bar.Close, bar.TriggerLow));
+            shorts += Consume(PositionSide.Short, Math.Min(bar.Close, bar.TriggerHigh));
             Bound(now);
             _openInterest = now;
         }

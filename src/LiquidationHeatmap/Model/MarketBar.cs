@@ -9,5 +9,7 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// <param name="TriggerHigh">Highest price that liquidates: the mark price's where it is known, else the traded one.</param>
 /// <param name="TriggerLow">Lowest price that liquidates.</param>
 /// <param name="OpenInterest">Open contracts of one side at the bar's end, base units; null when it was not reported.</param>
+/// <param name="IsMarkTriggered">Whether the trigger prices are the mark price's.</param>
 public readonly record struct MarketBar(
-    long OpenTime, TimeSpan Length, double High, double Low, double Close, double TriggerHigh, double TriggerLow, double? OpenInterest);
+    long OpenTime, TimeSpan Length, double High, double Low, double Close, double TriggerHigh, double TriggerLow, double? OpenInterest,
+    bool IsMarkTriggered = false);

@@ -106,6 +106,17 @@ public sealed record WhaleTarget(PositionSide Side, double Price, double Low, do
 
     private static WhaleTarget Describe(PositionSide side, int first, int last, double[] notional, int[] cells, PriceGrid grid, double percentile)
     {
+        // The kernel reaches past the outermost levels.
+        while (first < last && cells[first] == 0)
+        {
+            first++;
+        }
+
+        while (last > first && cells[last] == 0)
+        {
+            last--;
+        }
+
         var total = 0.0;
         var weighted = 0.0;
         var levels = 0;

@@ -85,7 +85,7 @@ internal sealed class RecordedInstrument : IInstrumentMarket
         [.. _funding.Between(from, Math.Min(to, now)).Select(row => new FundingSettlement(row.Time, row.Rate, MarkPrice: null))];
 
     /// <summary>The present state. The mark price is the latest known one: mark bars are hourly, so within the hour it is the last traded price.
-    /// The running funding estimate is not recorded, and the coming settlement would be a look ahead: the last settled rate stands for it.</summary>
+    /// The running funding estimate is not recorded: the last settled rate is another thing, and the coming settlement would be a look ahead.</summary>
     public Quote? Quote(long now)
     {
         if (_traded.LatestAt(now) is not { } last)
@@ -101,7 +101,7 @@ internal sealed class RecordedInstrument : IInstrumentMarket
             IndexPrice: null,
             BidPrice: null,
             AskPrice: null,
-            funding?.Rate,
+            FundingRate: null,
             funding is { IntervalHours: var hours } ? NextMultiple(now, hours * Hour) : null,
             _openInterest.LatestAt(now)?.Contracts);
     }

@@ -93,7 +93,7 @@ public sealed class HealthTests : IAsyncLifetime
 
         var health = await ShouldBeAsync(service, "degraded");
 
-        health.GetProperty("checks")[0].GetProperty("data").GetProperty("FuturesWeight").GetString().ShouldBe("closed for 600 s");
+        health.GetProperty("checks")[0].GetProperty("data").GetProperty("futures_weight").GetString().ShouldBe("closed for 600 s");
     }
 
     private static async Task<JsonElement> ShouldBeAsync(AnalysisService service, string status)

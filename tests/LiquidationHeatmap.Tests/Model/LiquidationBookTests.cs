@@ -127,6 +127,17 @@ public sealed class LiquidationBookTests
     }
 
     [Fact]
+    public void A_last_trade_beyond_the_mark_price_liquidates_nobody()
+    {
+        var book = LiquidationBook.Build(
+            BookParameters.Default,
+            Btc,
+            [Flat(0, 100, 1000), new MarketBar(300_000, FiveMinutes, High: 100, Low: 90, Close: 90, TriggerHigh: 100, TriggerLow: 99.9, OpenInterest: 1000)]);
+
+        book.Forced[^1].Longs.ShouldBe(0);
+    }
+
+    [Fact]
     public void What_stands_halves_in_its_tiers_half_life()
     {
         var bars = new List<MarketBar> { Flat(0, 100, 1000) };

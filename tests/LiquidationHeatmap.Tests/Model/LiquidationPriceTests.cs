@@ -55,6 +55,17 @@ public sealed class LiquidationPriceTests
         Should.Throw<ArgumentException>(() => BracketLadder.FromSteps([(100, .01, 50), (100, .02, 25)])).Message.ShouldContain("Bracket 2");
 
     [Fact]
+    public void AllowedNotional_is_what_the_leverage_allows()
+    {
+        var (ladder, _) = BuiltInBrackets.For("WIFUSDT");
+
+        // 50x ends at 5,000: a position of 10,000 at 50x does not exist, and its formula would put the level at the entry.
+        ladder.AllowedNotional(50, 10_000).ShouldBe(5_000);
+        ladder.AllowedNotional(10, 10_000).ShouldBe(10_000);
+        LiquidationPrice.RatioToEntry(PositionSide.Long, 50, ladder.AllowedNotional(50, 10_000), ladder).ShouldBe((1 - 0.02) / (1 - 0.015), 1e-12);
+    }
+
+    [Fact]
     public void For_an_unknown_symbol_says_that_the_brackets_are_assumed()
     {
         var (ladder, isAssumed) = BuiltInBrackets.For("WIFUSDT");

@@ -99,7 +99,7 @@ public sealed class RecordedMarketTests : IDisposable
         Contract().Bars(PriceKind.Traded, 5 * Minute, Noon, Noon, Noon + Hour)[0].QuoteVolume.ShouldBe(10.25m * (100.1m + 110.25m + 99m + 105.5m) / 4);
 
     [Fact]
-    public void Quote_takes_the_latest_price_and_the_last_settled_rate()
+    public void Quote_takes_the_latest_price_and_knows_no_running_rate()
     {
         var atNoon = Contract().Quote(Noon)!;
         var later = Contract().Quote(Noon + (6 * Minute))!;
@@ -110,7 +110,7 @@ public sealed class RecordedMarketTests : IDisposable
         later.MarkPrice.ShouldBe(105.5m, "the last trade is later than the hour's mark price");
         later.IndexPrice.ShouldBeNull();
         later.BidPrice.ShouldBeNull();
-        later.FundingRate.ShouldBe(0.0001m, "0.0009 settles four hours later");
+        later.FundingRate.ShouldBeNull("0.0001 has settled and 0.0009 settles four hours later: neither is the running estimate");
         later.NextFundingTime.ShouldBe(Noon + (4 * Hour));
         later.OpenInterest.ShouldBe(501.5m);
     }
