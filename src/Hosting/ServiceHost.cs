@@ -33,7 +33,8 @@ public static class ServiceHost
             ContentRootPath = AppContext.BaseDirectory,
         });
 
-        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
+        // Empty is how a shell or a compose file says that a variable is not set.
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.HttpPortsKey]))
         {
             builder.WebHost.UseUrls($"http://localhost:{identity.Port}");
         }
