@@ -23,8 +23,7 @@ public static class AnalysisRegistration
         services.AddSingleton<SymbolDirectory>();
         services.AddSingleton<IAnalyzer<TReport>, TAnalyzer>();
         services.AddSingleton<AnalysisRunner<TReport>>();
-        services.AddSingleton<ExchangeWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<ExchangeWatch>());
+        services.AddHostedService<ExchangeWatch>();
         services.AddHealthChecks().AddCheck<ExchangeHealthCheck>("exchange", tags: [HealthRoutes.ReadyTag]);
         return services;
     }

@@ -8,6 +8,7 @@ public sealed class ExchangeStatus(TimeProvider clock)
     private readonly Lock _gate = new();
     private DateTimeOffset? _lastSuccess;
     private DateTimeOffset? _lastFailure;
+    private DateTimeOffset? _failingSince;
     private BinanceException? _failure;
 
     /// <summary>What is known now.</summary>
@@ -22,11 +23,24 @@ public sealed class ExchangeStatus(TimeProvider clock)
         }
     }
 
+    /// <summary>When the exchange stopped answering, UTC; null while it answers.</summary>
+    public DateTimeOffset? FailingSince
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _failingSince;
+            }
+        }
+    }
+
     internal void Succeeded()
     {
         lock (_gate)
         {
             _lastSuccess = clock.GetUtcNow();
+            _failingSince = null;
         }
     }
 
@@ -48,6 +62,7 @@ public sealed class ExchangeStatus(TimeProvider clock)
         lock (_gate)
         {
             _lastFailure = clock.GetUtcNow();
+            _failingSince ??= _lastFailure;
             _failure = exception;
         }
     }

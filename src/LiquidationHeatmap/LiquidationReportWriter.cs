@@ -135,12 +135,12 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
 
     private TierResponse Tier(LeverageTier tier, HeatmapAssessment? assessment)
     {
-        var levels = (assessment?.Levels ?? []).Where(level => level.Leverage == tier.Leverage).ToList();
+        var total = assessment?.Tiers.FirstOrDefault(total => total.Leverage == tier.Leverage);
         return new TierResponse(
             tier.Leverage,
             input.BracketsAssumed ? null : tier.Leverage <= input.Ladder.MaxLeverage,
-            Usdt(levels.Where(level => level.Side == PositionSide.Long).Sum(level => level.Notional)),
-            Usdt(levels.Where(level => level.Side == PositionSide.Short).Sum(level => level.Notional)));
+            Usdt(total?.LongNotional ?? 0),
+            Usdt(total?.ShortNotional ?? 0));
     }
 
     private HistoryResponse History()

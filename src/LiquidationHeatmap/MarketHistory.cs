@@ -43,25 +43,24 @@ internal sealed partial class MarketHistory(
             new CachePolicy(resolution.Fresh, Keep),
             token => futures.GetKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
             cancellationToken);
-        var marks = ReadAsync(
+        var marks = OrNone(ReadAsync(
             $"mark-klines/{resolution.Interval}/{symbol}",
             new CachePolicy(resolution.Fresh, Keep),
             token => futures.GetMarkPriceKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
-            cancellationToken);
+            cancellationToken));
         var openInterest = ReadAsync(
             $"open-interest/{resolution.Period}/{symbol}",
             CachePolicy.UntilNext(resolution.Period.Length, PublicationLag, Keep, clock.GetUtcNow()),
             token => futures.GetOpenInterestHistoryAsync(symbol, resolution.Period, HistoryRange.Latest(resolution.Count), token),
             cancellationToken);
-        await Task.WhenAll(bars, openInterest);
+        await Task.WhenAll(bars, marks, openInterest);
 
-        var mark = await OrNone(marks);
-        var markByTime = LastOf(mark.Value.Where(HasPrices), bar => bar.OpenTime);
+        var markByTime = LastOf((await marks).Value.Where(HasPrices), bar => bar.OpenTime);
         var openInterestByTime = LastOf((await openInterest).Value, point => point.Timestamp);
         var length = resolution.Interval.Length;
         return new Part(
             [.. (await bars).Value.Where(HasPrices).Select(bar => ToMarketBar(bar, length, markByTime, openInterestByTime))],
-            (await bars).IsStale || mark.IsStale || (await openInterest).IsStale);
+            (await bars).IsStale || (await marks).IsStale || (await openInterest).IsStale);
     }
 
     private Task<Cached<T[]>> ReadAsync<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T[]>> fetch, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using OmnipotentFutures.Binance.Http;
 namespace OmnipotentFutures.Analysis.Exchange;
 
 /// <summary>Says how the exchange last answered. Reads what is known: a probe costs no call.</summary>
-internal sealed class ExchangeHealthCheck(ExchangeStatus status, ExchangeSource source, RateBudget budget, ExchangeWatch watch, TimeProvider clock) : IHealthCheck
+internal sealed class ExchangeHealthCheck(ExchangeStatus status, ExchangeSource source, RateBudget budget, TimeProvider clock) : IHealthCheck
 {
     /// <summary>A failing exchange leaves a service degraded for this long, then it counts as unable to answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -26,7 +26,7 @@ internal sealed class ExchangeHealthCheck(ExchangeStatus status, ExchangeSource 
         {
             { IsAnswering: true } => HealthCheckResult.Healthy("The exchange answers.", data),
             { LastSuccess: null, Failure: null } => HealthCheckResult.Unhealthy("The exchange has not answered yet.", data: data),
-            { LastSuccess: not null } when watch.FailingSince is not { } since || clock.GetUtcNow() - since < Patience => HealthCheckResult.Degraded(Describe(now), data: data),
+            { LastSuccess: not null } when status.FailingSince is not { } since || clock.GetUtcNow() - since < Patience => HealthCheckResult.Degraded(Describe(now), data: data),
             _ => HealthCheckResult.Unhealthy(Describe(now), data: data),
         });
     }

@@ -15,11 +15,6 @@ internal sealed partial class ExchangeWatch(
     private static readonly TimeSpan CalmPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(3);
 
-    private volatile ExchangeStatusReading? _firstFailing;
-
-    /// <summary>When the exchange stopped answering; null while it answers, and for the few seconds until the watch notices that it does not.</summary>
-    public DateTimeOffset? FailingSince => _firstFailing?.LastFailure;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         bool? answering = null;
@@ -27,9 +22,7 @@ internal sealed partial class ExchangeWatch(
         {
             try
             {
-                var now = status.Current;
-                _firstFailing = now is { LastFailure: not null, IsAnswering: false } ? _firstFailing ?? now : null;
-                if (now is { LastSuccess: not null, IsAnswering: false })
+                if (status.Current is { LastSuccess: not null, IsAnswering: false })
                 {
                     await futures.GetTimeAsync(stoppingToken);
                 }

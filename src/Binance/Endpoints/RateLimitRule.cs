@@ -6,6 +6,9 @@ namespace OmnipotentFutures.Binance.Endpoints;
 /// <param name="Window">Length of the window.</param>
 public sealed record RateLimitRule(RateScope Scope, int Limit, TimeSpan Window)
 {
+    /// <summary>Header by which Binance says how much weight the address has used in the running minute.</summary>
+    public const string UsedWeightHeader = "X-MBX-USED-WEIGHT-1M";
+
     /// <summary>The limits of every scope, as documented on 2026-07-24.</summary>
     public static IReadOnlyDictionary<RateScope, RateLimitRule> All { get; } = new RateLimitRule[]
     {

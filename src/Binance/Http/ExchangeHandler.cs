@@ -8,8 +8,6 @@ namespace OmnipotentFutures.Binance.Http;
 /// Innermost handler, so that every attempt passes here.</summary>
 internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, TimeProvider clock) : DelegatingHandler
 {
-    private const string UsedWeightHeader = "X-MBX-USED-WEIGHT-1M";
-
     // For a 429 or 418 that does not say how long: a minute is the window of the weight limit, two minutes the shortest ban.
     private static readonly TimeSpan UnstatedPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan UnstatedBan = TimeSpan.FromMinutes(2);
@@ -53,7 +51,7 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
 
     private void Learn(RateScope scope, HttpResponseMessage response)
     {
-        if (response.Headers.TryGetValues(UsedWeightHeader, out var values)
+        if (response.Headers.TryGetValues(RateLimitRule.UsedWeightHeader, out var values)
             && int.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var used))
         {
             budget.Correct(scope, used);

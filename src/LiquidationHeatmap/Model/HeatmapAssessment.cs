@@ -6,11 +6,8 @@ public sealed record HeatmapAssessment
     private const int ZonesPerTier = 5;
     private const int TargetsPerSide = 5;
 
-    /// <summary>Standing levels.</summary>
-    public required IReadOnlyList<StandingLevel> Levels { get; init; }
-
-    /// <summary>Leverages that exist for the contract.</summary>
-    public required IReadOnlyList<int> AvailableLeverages { get; init; }
+    /// <summary>Totals of the tiers that have a level.</summary>
+    public required IReadOnlyList<TierTotal> Tiers { get; init; }
 
     /// <summary>The heaviest zones of every tier.</summary>
     public required IReadOnlyList<LiquidationZone> Zones { get; init; }
@@ -40,8 +37,7 @@ public sealed record HeatmapAssessment
         var volatility = Volatility.PerHour(bars);
         return new HeatmapAssessment
         {
-            Levels = levels,
-            AvailableLeverages = [.. book.AvailableLeverages],
+            Tiers = TierTotal.Of(levels),
             Zones = [.. LiquidationZone.Heaviest(levels, ZonesPerTier)],
             WhaleTargets =
             [

@@ -8,9 +8,6 @@ namespace OmnipotentFutures.PaperExchange.Api.RateLimits;
 /// <summary>Charges every call of a Binance endpoint to its client, reports the used weight and refuses what is beyond the limit.</summary>
 internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limiter, UsageLog usage, TimeProvider time)
 {
-    /// <summary>Header with the weight that the client's address used in the present minute.</summary>
-    public const string UsedWeightHeader = "X-MBX-USED-WEIGHT-1M";
-
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetBinanceEndpoint() is not { } endpoint)
@@ -25,7 +22,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
         // Statistics and funding are metered by requests, and Binance reports them nowhere.
         if (endpoint.Scope is RateScope.FuturesWeight or RateScope.SpotWeight)
         {
-            context.Response.Headers[UsedWeightHeader] = decision.Used.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers[RateLimitRule.UsedWeightHeader] = decision.Used.ToString(CultureInfo.InvariantCulture);
         }
 
         if (decision.RetryAt is { } retryAt)
