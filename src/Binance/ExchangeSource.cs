@@ -17,6 +17,15 @@ public sealed class ExchangeSource
     /// is enough: what is partly simulated is simulated.</summary>
     public string Name => _names.Values.Where(name => name != Binance).Order().FirstOrDefault() ?? Binance;
 
+    /// <summary>Who answers at one address.</summary>
+    /// <param name="address">An address of the host.</param>
+    /// <returns>The same names; null before the host's first good answer.</returns>
+    public string? NameOf(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return _names.GetValueOrDefault(address.Authority);
+    }
+
     internal void Observe(Uri address, HttpResponseMessage response)
     {
         if (response.StatusCode != HttpStatusCode.OK)
