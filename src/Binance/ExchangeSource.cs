@@ -9,7 +9,8 @@ public sealed class ExchangeSource
     /// <summary>Header by which the paper exchange names itself: <c>simulated</c> or <c>recorded</c>.</summary>
     public const string PaperHeader = "X-Paper-Exchange";
 
-    private const string Binance = "binance";
+    /// <summary>What Binance itself is called.</summary>
+    public const string Binance = "binance";
 
     private readonly ConcurrentDictionary<string, string> _names = new();
 
