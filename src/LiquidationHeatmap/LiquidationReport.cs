@@ -49,7 +49,7 @@ public sealed record LiquidationMeta : AnalysisMeta
         : base(meta) => Brackets = brackets;
 
     /// <summary>Where the margin brackets come from.</summary>
-    public BracketsResponse Brackets { get; }
+    public required BracketsResponse Brackets { get; init; }
 }
 
 /// <summary>Where the margin brackets behind the levels come from.</summary>

@@ -106,6 +106,8 @@ public sealed class BracketFileTests : IDisposable
     [InlineData("[\n  {\"symbol\":\"A\",\"brackets\":7}]", "line 2, $[0].brackets is not of the form")]
     [InlineData("""[{"brackets":[]}]""", "line 1, $[0] is not of the form")]
     [InlineData("""{"symbol":"A"}""", "line 1, $ is not of the form")]
+    [InlineData("""[{"symbol":"A","brackets":[{"notionalCap":1e400}]}]""", "line 1, $[0].brackets[0].notionalCap is not of the form")]
+    [InlineData("""[{"symbol":"A","brackets":[{"initialLeverage":5,"notionalCap":7e28,"notionalFloor":0,"maintMarginRatio":0.1,"cum":7e28}]}]""", "A, row 1: maintenance amount 7E+28 must be 0")]
     [InlineData("[null]", "a contract has no name")]
     [InlineData("""[{"symbol":"A"}]""", "A, there are no brackets")]
     [InlineData("""[{"symbol":"A","brackets":[{"initialLeverage":5,"notionalCap":9,"notionalFloor":0,"cum":0}]}]""", "A, row 1: the maintenance margin ratio is missing")]
