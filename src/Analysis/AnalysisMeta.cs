@@ -3,7 +3,7 @@ using OmnipotentFutures.Analysis.Localization;
 namespace OmnipotentFutures.Analysis;
 
 /// <summary>Where an analysis comes from and how far it can be trusted.</summary>
-public sealed record AnalysisMeta
+public record AnalysisMeta
 {
     /// <summary>What every analysis says beside its numbers.</summary>
     public static LocalText RiskWarning { get; } = new(

@@ -16,6 +16,10 @@ public sealed class BinanceOptions
     [Required]
     public Uri SpotUrl { get; set; } = new("https://api.binance.com");
 
+    /// <summary>Host of the website, which gives the margin brackets without a key; <c>BINANCE__BRACKETSURL</c>.</summary>
+    [Required]
+    public Uri BracketsUrl { get; set; } = new("https://www.binance.com");
+
     /// <summary>Share of every exchange limit that this process plans with, a fraction. The limits are per IP address: several
     /// services behind one address must together stay below 1. At the lowest share the dearest call still fits.</summary>
     [Range(0.03, 1.0)]

@@ -20,6 +20,7 @@ internal sealed class BinanceOptionsRelations : IValidateOptions<BinanceOptions>
 
         AddUnlessHttp(failures, "Binance:FuturesUrl", options.FuturesUrl);
         AddUnlessHttp(failures, "Binance:SpotUrl", options.SpotUrl);
+        AddUnlessHttp(failures, "Binance:BracketsUrl", options.BracketsUrl);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -9,8 +9,8 @@ namespace OmnipotentFutures.Binance;
 /// <summary>Registers the Binance clients.</summary>
 public static class BinanceRegistration
 {
-    /// <summary>Adds <see cref="BinanceFuturesClient"/> and <see cref="BinanceSpotClient"/> with one request budget, configured by
-    /// <see cref="BinanceOptions"/>.</summary>
+    /// <summary>Adds <see cref="BinanceFuturesClient"/>, <see cref="BinanceSpotClient"/> and <see cref="BinanceWebsiteClient"/> with one request budget,
+    /// configured by <see cref="BinanceOptions"/>.</summary>
     /// <param name="services">The service's registrations.</param>
     /// <returns>The same registrations.</returns>
     public static IServiceCollection AddBinance(this IServiceCollection services)
@@ -25,6 +25,7 @@ public static class BinanceRegistration
         services.AddTransient<ExchangeHandler>();
         services.AddHttpClient<BinanceFuturesClient>().ConfigureExchange(options => options.FuturesUrl);
         services.AddHttpClient<BinanceSpotClient>().ConfigureExchange(options => options.SpotUrl);
+        services.AddHttpClient<BinanceWebsiteClient>().ConfigureExchange(options => options.BracketsUrl);
         return services;
     }
 

@@ -9,13 +9,23 @@ public sealed class ExchangeSource
     /// <summary>Header by which the paper exchange names itself: <c>simulated</c> or <c>recorded</c>.</summary>
     public const string PaperHeader = "X-Paper-Exchange";
 
-    private const string Binance = "binance";
+    /// <summary>What Binance itself is called.</summary>
+    public const string Binance = "binance";
 
     private readonly ConcurrentDictionary<string, string> _names = new();
 
     /// <summary><c>binance</c>, <c>paper-simulated</c> or <c>paper-recorded</c>, as each host's latest answer said. One stand-in among the hosts
     /// is enough: what is partly simulated is simulated.</summary>
     public string Name => _names.Values.Where(name => name != Binance).Order().FirstOrDefault() ?? Binance;
+
+    /// <summary>Who answers at one address.</summary>
+    /// <param name="address">An address of the host.</param>
+    /// <returns>The same names; null before the host's first good answer.</returns>
+    public string? NameOf(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return _names.GetValueOrDefault(address.Authority);
+    }
 
     internal void Observe(Uri address, HttpResponseMessage response)
     {

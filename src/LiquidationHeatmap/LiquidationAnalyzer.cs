@@ -4,12 +4,14 @@ using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.Binance.Models;
+using OmnipotentFutures.LiquidationHeatmap.Brackets;
 using OmnipotentFutures.LiquidationHeatmap.Model;
 
 namespace OmnipotentFutures.LiquidationHeatmap;
 
 /// <summary>Gathers a contract's history and present price, has the model read them, and keeps what it read for as long as the price is fresh.</summary>
-internal sealed class LiquidationAnalyzer(BinanceFuturesClient futures, SingleFlightCache cache, ExchangeSource source, MarketHistory history, TimeProvider clock)
+internal sealed class LiquidationAnalyzer(
+    BinanceFuturesClient futures, SingleFlightCache cache, ExchangeSource source, MarketHistory history, BracketDirectory directory, TimeProvider clock)
     : IAnalyzer<LiquidationReport>
 {
     private static readonly CachePolicy Policy = new(Fresh: TimeSpan.FromSeconds(5), Keep: TimeSpan.FromMinutes(10));
@@ -36,12 +38,12 @@ internal sealed class LiquidationAnalyzer(BinanceFuturesClient futures, SingleFl
     {
         var premium = GetPremiumIndexAsync(symbol.Symbol, cancellationToken);
         var past = history.GetAsync(symbol.Symbol, cancellationToken);
-        await Task.WhenAll(premium, past);
+        var brackets = directory.GetAsync(symbol.Symbol, cancellationToken);
+        await Task.WhenAll(premium, past, brackets);
 
-        var (ladder, isAssumed) = BuiltInBrackets.For(symbol.Symbol);
-        var input = new LiquidationInput(symbol, await premium, clock.GetUtcNow().ToUnixTimeMilliseconds(), await past, ladder, isAssumed);
+        var input = new LiquidationInput(symbol, await premium, clock.GetUtcNow().ToUnixTimeMilliseconds(), await past, await brackets);
         return (input, input is { HasOpenInterest: true, Price: { } price }
-            ? HeatmapAssessment.Of(_parameters, ladder, input.History.Bars, (double)price)
+            ? HeatmapAssessment.Of(_parameters, input.Brackets.Ladder, input.History.Bars, (double)price)
             : null);
     }
 

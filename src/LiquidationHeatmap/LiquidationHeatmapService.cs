@@ -1,5 +1,6 @@
 using OmnipotentFutures.Analysis;
 using OmnipotentFutures.Hosting;
+using OmnipotentFutures.LiquidationHeatmap.Brackets;
 
 namespace OmnipotentFutures.LiquidationHeatmap;
 
@@ -21,6 +22,7 @@ public static class LiquidationHeatmapService
         var builder = ServiceHost.CreateBuilder(Identity, args);
         builder.Services.AddAnalysis<LiquidationAnalyzer, LiquidationReport>();
         builder.Services.AddSingleton<MarketHistory>();
+        builder.Services.AddBrackets();
         builder.Services.AddJson(LiquidationJsonContext.Default);
 
         var app = builder.Build();

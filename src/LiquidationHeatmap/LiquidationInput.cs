@@ -1,4 +1,5 @@
 using OmnipotentFutures.Binance.Models;
+using OmnipotentFutures.LiquidationHeatmap.Brackets;
 using OmnipotentFutures.LiquidationHeatmap.Model;
 
 namespace OmnipotentFutures.LiquidationHeatmap;
@@ -8,10 +9,9 @@ namespace OmnipotentFutures.LiquidationHeatmap;
 /// <param name="Premium">Its mark price now; null when the exchange has none, as before a contract trades.</param>
 /// <param name="ReadAt">When the inputs were asked for by our clock, Unix ms.</param>
 /// <param name="History">Its bars.</param>
-/// <param name="Ladder">Its brackets.</param>
-/// <param name="BracketsAssumed">Whether the brackets are usual ones rather than its own.</param>
+/// <param name="Brackets">Its brackets.</param>
 internal sealed record LiquidationInput(
-    FuturesSymbol Symbol, PremiumIndex? Premium, long ReadAt, HistoryReading History, BracketLadder Ladder, bool BracketsAssumed)
+    FuturesSymbol Symbol, PremiumIndex? Premium, long ReadAt, HistoryReading History, ContractBrackets Brackets)
 {
     // The latest readings come some seconds after their instant, and Binance skips a few in a month.
     private const double UsualCoverage = 0.95;

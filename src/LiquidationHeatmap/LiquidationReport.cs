@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using OmnipotentFutures.Analysis;
 
@@ -36,9 +37,25 @@ public sealed record LiquidationReport
     /// <summary>Education, not advice.</summary>
     public required string RiskWarning { get; init; }
 
-    /// <summary>Source, time, age, missing inputs and warnings.</summary>
-    public required AnalysisMeta Meta { get; init; }
+    /// <summary>Source, time, age, brackets, missing inputs and warnings.</summary>
+    public required LiquidationMeta Meta { get; init; }
 }
+
+/// <summary>Where an analysis comes from, and its margin arithmetic.</summary>
+public sealed record LiquidationMeta : AnalysisMeta
+{
+    [SetsRequiredMembers]
+    internal LiquidationMeta(AnalysisMeta meta, BracketsResponse brackets)
+        : base(meta) => Brackets = brackets;
+
+    /// <summary>Where the margin brackets come from.</summary>
+    public required BracketsResponse Brackets { get; init; }
+}
+
+/// <summary>Where the margin brackets behind the levels come from.</summary>
+/// <param name="Source"><c>operator_file</c>, <c>exchange</c>, <c>built_in</c>, or <c>assumed</c> when they are not this contract's.</param>
+/// <param name="AsOf">When they were the exchange's, Unix ms; null when that is not known.</param>
+public sealed record BracketsResponse(string Source, long? AsOf);
 
 /// <summary>Zones on both sides of the price, nearest first.</summary>
 /// <param name="AbovePrice">Shorts that a rise would liquidate.</param>

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using OmnipotentFutures.Analysis;
 using OmnipotentFutures.Analysis.Localization;
+using OmnipotentFutures.LiquidationHeatmap.Brackets;
 using OmnipotentFutures.LiquidationHeatmap.Model;
 
 namespace OmnipotentFutures.LiquidationHeatmap;
@@ -45,9 +47,18 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
             yield return Warning("thin_history", LiquidationTexts.ThinHistory);
         }
 
-        yield return input.BracketsAssumed
-            ? Warning("brackets_assumed", LiquidationTexts.AssumedBrackets)
-            : Warning("brackets_dated", LiquidationTexts.DatedBrackets);
+        switch (input.Brackets)
+        {
+            case { Source: BracketSource.Assumed }:
+                yield return Warning("brackets_assumed", LiquidationTexts.AssumedBrackets);
+                break;
+            case { Source: BracketSource.BuiltIn }:
+                yield return Warning("brackets_dated", LiquidationTexts.DatedBrackets);
+                break;
+            case { IsOld: true }:
+                yield return Warning("brackets_old", LiquidationTexts.OldBrackets);
+                break;
+        }
 
         if (input.Symbol.QuoteAsset is not "USDT" and var quote)
         {
@@ -72,7 +83,8 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
         Tiers = [.. parameters.Tiers.Select(tier => Tier(tier, assessment))],
         History = input.HasBars ? History() : null,
         RiskWarning = AnalysisMeta.RiskWarning.In(language),
-        Meta = meta,
+        Meta = new LiquidationMeta(
+            meta, new BracketsResponse(JsonNamingPolicy.SnakeCaseLower.ConvertName(input.Brackets.Source.ToString()), input.Brackets.AsOf)),
     };
 
     private AnalysisWarning Warning(string code, LocalText text) => AnalysisWarning.Of(code, text, language);
@@ -138,7 +150,7 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
         var total = assessment?.Tiers.FirstOrDefault(total => total.Leverage == tier.Leverage);
         return new TierResponse(
             tier.Leverage,
-            input.BracketsAssumed ? null : tier.Leverage <= input.Ladder.MaxLeverage,
+            input.Brackets.Source == BracketSource.Assumed ? null : tier.Leverage <= input.Brackets.Ladder.MaxLeverage,
             Usdt(total?.LongNotional ?? 0),
             Usdt(total?.ShortNotional ?? 0));
     }

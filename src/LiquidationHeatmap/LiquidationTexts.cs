@@ -23,8 +23,12 @@ internal static class LiquidationTexts
         "This symbol's margin brackets are not known: the commonest ones are assumed. Levels may be off by several percent, and the symbol may not have the high leverages.");
 
     public static LocalText DatedBrackets { get; } = new(
-        "Marjin kademeleri Nisan 2026 tarihlidir: borsa o zamandan beri değiştirmiş olabilir.",
-        "The margin brackets are those of April 2026: the exchange may have changed them since.");
+        "Borsanın marjin kademeleri alınamadı: sembolün Nisan 2026'daki azami kaldıracına göre yerleşik kademeler kullanıldı.",
+        "The exchange's margin brackets could not be had: built-in ones are used, after the symbol's highest leverage in April 2026.");
+
+    public static LocalText OldBrackets { get; } = new(
+        "Borsanın marjin kademeleri günlerdir yenilenemiyor: son bilinenler kullanıldı.",
+        "The exchange's margin brackets have not been confirmed for days: the last known are used.");
 
     public static LocalText NotInUsdt(string quoteAsset) => new(
         $"Hacimler {quoteAsset} cinsindendir, USDT değil.", $"Volumes are in {quoteAsset}, not in USDT.");

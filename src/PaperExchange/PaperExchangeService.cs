@@ -49,6 +49,7 @@ public static class PaperExchangeService
         app.MapTickers();
         app.MapStatistics();
         app.MapBasis();
+        app.MapBrackets();
         app.MapSpot(options.RateLimits);
         app.MapControl();
         return app;

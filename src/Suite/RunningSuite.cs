@@ -55,7 +55,7 @@ public sealed class RunningSuite : IAsyncDisposable
             {
                 suite.PaperExchange = await suite.StartAsync(
                     args => PaperExchangeService.Build(paper, args), PaperExchangeService.Identity, ports.PaperExchange, settings, cancellationToken);
-                exchange.AddRange([$"--Binance:FuturesUrl={suite.PaperExchange}", $"--Binance:SpotUrl={suite.PaperExchange}"]);
+                exchange.AddRange([$"--Binance:FuturesUrl={suite.PaperExchange}", $"--Binance:SpotUrl={suite.PaperExchange}", $"--Binance:BracketsUrl={suite.PaperExchange}"]);
             }
 
             suite.LiquidationHeatmap = await suite.StartAsync(

@@ -19,10 +19,10 @@ public sealed class ArbitraryAnswerProperties
 
     /// <summary>Members and values that models know, so that arbitrary documents come close to real ones.</summary>
     private static readonly string[] Names =
-        ["symbol", "symbols", "time", "timestamp", "serverTime", "fundingTime", "openInterest", "filters", "assets", "updateTime", "fundingIntervalHours", "code", "msg"];
+        ["symbol", "symbols", "time", "timestamp", "serverTime", "fundingTime", "openInterest", "filters", "assets", "updateTime", "fundingIntervalHours", "code", "msg", "data", "brackets", "riskBrackets", "bracketNotionalCap"];
 
     private static readonly string[] Scalars =
-        ["null", "true", "0", "-1", "1.5", "1e400", "1e-400", "1789478399999", "99999999999999999999999999999", "\"\"", "\"BTCUSDT\"", "\"1.5\"", "\"-1\"", "\"NaN\"", "\"1e28\"", "\"79228162514264337593543950335\"", "\"\\ud800\"", "\" \""];
+        ["null", "true", "0", "-1", "1.5", "1e400", "1e-400", "1789478399999", "99999999999999999999999999999", "\"\"", "\"BTCUSDT\"", "\"000000\"", "\"1.5\"", "\"-1\"", "\"NaN\"", "\"1e28\"", "\"79228162514264337593543950335\"", "\"\\ud800\"", "\" \""];
 
     private static readonly string[] Numbers = ["1", "\"2.5\"", "0", "-1", "1e20", "\"79228162514264337593543950335\"", "\"\"", "null"];
 
@@ -40,6 +40,7 @@ public sealed class ArbitraryAnswerProperties
         ["/api/v3/exchangeInfo"] = binance => binance.Spot.GetExchangeInfoAsync(default),
         ["/api/v3/ticker/price"] = binance => binance.Spot.GetPricesAsync(default),
         ["/api/v3/ticker/bookTicker?symbol=X"] = binance => binance.Spot.GetBookTickerAsync("X", default),
+        ["/bapi/futures/v1/friendly/future/common/brackets"] = binance => binance.Website.GetBracketsAsync(default),
     };
 
     [Property]

@@ -30,6 +30,7 @@ internal sealed class BinanceUnderTest : IDisposable
         registrations.AddBinance();
         registrations.AddHttpClient(nameof(BinanceFuturesClient)).ConfigurePrimaryHttpMessageHandler(() => Exchange);
         registrations.AddHttpClient(nameof(BinanceSpotClient)).ConfigurePrimaryHttpMessageHandler(() => Exchange);
+        registrations.AddHttpClient(nameof(BinanceWebsiteClient)).ConfigurePrimaryHttpMessageHandler(() => Exchange);
         _services = registrations.BuildServiceProvider();
     }
 
@@ -40,6 +41,8 @@ internal sealed class BinanceUnderTest : IDisposable
     public BinanceFuturesClient Futures => _services.GetRequiredService<BinanceFuturesClient>();
 
     public BinanceSpotClient Spot => _services.GetRequiredService<BinanceSpotClient>();
+
+    public BinanceWebsiteClient Website => _services.GetRequiredService<BinanceWebsiteClient>();
 
     public RateBudget Budget => _services.GetRequiredService<RateBudget>();
 

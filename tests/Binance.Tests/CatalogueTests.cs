@@ -60,7 +60,8 @@ public sealed class CatalogueTests
     [InlineData(RateScope.FuturesData, 1000, 5)]
     [InlineData(RateScope.FuturesFunding, 500, 5)]
     [InlineData(RateScope.SpotWeight, 6000, 1)]
-    public void Limit_is_as_documented(RateScope scope, int limit, int minutes) =>
+    [InlineData(RateScope.Website, 100, 5)]
+    public void Limit_is_as_documented_or_our_own(RateScope scope, int limit, int minutes) =>
         RateLimitRule.All[scope].ShouldBe(new RateLimitRule(scope, limit, TimeSpan.FromMinutes(minutes)));
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class ClosedScopeTests : IDisposable
     {
         Answer(Reply.Json("{}", 429, ("Retry-After", "30")));
         await _binance.FailureOf(() => Call(refused));
-        Answer(Reply.Json("[]"));
+        Answer(Reply.Json("[]"), website: Reply.Json("""{"code":"000000","data":{"brackets":[]}}"""));
 
         foreach (var scope in Enum.GetValues<RateScope>())
         {
@@ -61,7 +61,7 @@ public sealed class ClosedScopeTests : IDisposable
             }
         }
 
-        _binance.Exchange.Requests.Count.ShouldBe(4);
+        _binance.Exchange.Requests.Count.ShouldBe(Enum.GetValues<RateScope>().Length);
         _binance.Budget.Read().Where(reading => reading.ClosedFor is not null).ShouldHaveSingleItem().Rule.Scope.ShouldBe(refused);
     }
 
@@ -106,12 +106,14 @@ public sealed class ClosedScopeTests : IDisposable
 
     private Task<BinanceException> Refused() => Should.ThrowAsync<BinanceException>(() => _binance.Futures.GetTimeAsync(default));
 
-    private void Answer(Func<CancellationToken, Task<HttpResponseMessage>> answer)
+    private void Answer(
+        Func<CancellationToken, Task<HttpResponseMessage>> answer, Func<CancellationToken, Task<HttpResponseMessage>>? website = null)
     {
         _binance.Exchange.On("/fapi/v1/ticker/bookTicker", answer);
         _binance.Exchange.On("/futures/data/openInterestHist?symbol=BTCUSDT&period=5m", answer);
         _binance.Exchange.On("/fapi/v1/fundingInfo", answer);
         _binance.Exchange.On("/api/v3/ticker/price", answer);
+        _binance.Exchange.On(WebsiteEndpoints.Brackets.Path, website ?? answer);
     }
 
     private async Task<int> Call(RateScope scope) => scope switch
@@ -120,6 +122,7 @@ public sealed class ClosedScopeTests : IDisposable
         RateScope.FuturesData => (await _binance.Futures.GetOpenInterestHistoryAsync("BTCUSDT", StatisticsPeriod.FiveMinutes, default, default)).Length,
         RateScope.FuturesFunding => (await _binance.Futures.GetFundingInfoAsync(default)).Length,
         RateScope.SpotWeight => (await _binance.Spot.GetPricesAsync(default)).Length,
+        RateScope.Website => (await _binance.Website.GetBracketsAsync(default)).Count,
         _ => throw new ArgumentOutOfRangeException(nameof(scope)),
     };
 }

@@ -20,6 +20,7 @@ public sealed class OptionsTests
     [InlineData("FuturesUrl", "/fapi", "Binance:FuturesUrl")]
     [InlineData("SpotUrl", "ftp://api.binance.com", "Binance:SpotUrl (ftp://api.binance.com/) must be an absolute http or https address without a path.")]
     [InlineData("SpotUrl", "https://proxy.example/binance", "Binance:SpotUrl (https://proxy.example/binance) must be an absolute http or https address without a path.")]
+    [InlineData("BracketsUrl", "www.binance.com", "Binance:BracketsUrl (www.binance.com) must be an absolute http or https address without a path.")]
     public async Task Start_fails_with_a_sentence_that_names_the_setting(string setting, string value, string sentence)
     {
         using var host = HostWith((setting, value));

@@ -78,6 +78,7 @@ public sealed class RateBudgetTests : IDisposable
         _binance.Exchange.On("/fapi/v1/fundingInfo", Reply.Json("[]"));
         _binance.Exchange.On("/fapi/v1/fundingRate?symbol=BTCUSDT", Reply.Json("[]"));
         _binance.Exchange.On("/api/v3/ticker/price", Reply.Json("[]"));
+        _binance.Exchange.On(WebsiteEndpoints.Brackets.Path, Reply.Json("""{"code":"000000","data":{"brackets":[]}}"""));
         var before = _binance.Budget.Read();
 
         await _binance.Futures.GetTickers24hAsync(default);
@@ -87,9 +88,10 @@ public sealed class RateBudgetTests : IDisposable
         await _binance.Futures.GetFundingInfoAsync(default);
         await _binance.Futures.GetFundingRatesAsync("BTCUSDT", default, default);
         await _binance.Spot.GetPricesAsync(default);
+        await _binance.Website.GetBracketsAsync(default);
 
-        before.Select(reading => reading.Planned).ShouldBe([720, 300, 150, 1800]);
-        before.Zip(_binance.Budget.Read(), (old, now) => old.Left - now.Left).ShouldBe([40 + 10 + 5, 1, 2, 4]);
+        before.Select(reading => reading.Planned).ShouldBe([720, 300, 150, 1800, 30]);
+        before.Zip(_binance.Budget.Read(), (old, now) => old.Left - now.Left).ShouldBe([40 + 10 + 5, 1, 2, 4, 1]);
     }
 
     [Fact]
@@ -201,7 +203,7 @@ public sealed class RateBudgetTests : IDisposable
 
         await _binance.Futures.GetTimeAsync(default);
 
-        _binance.Budget.Read().Select(reading => reading.Left).ShouldBe([left, 200, 100, 1200]);
+        _binance.Budget.Read().Select(reading => reading.Left).ShouldBe([left, 200, 100, 1200, 20]);
     }
 
     [Fact]
@@ -211,7 +213,7 @@ public sealed class RateBudgetTests : IDisposable
 
         await _binance.Spot.GetPricesAsync(default);
 
-        _binance.Budget.Read().Select(reading => reading.Left).ShouldBe([480, 200, 100, 10]);
+        _binance.Budget.Read().Select(reading => reading.Left).ShouldBe([480, 200, 100, 10, 20]);
     }
 
     [Fact]
@@ -248,7 +250,7 @@ public sealed class RateBudgetTests : IDisposable
         refused.MetadataNames.ShouldBe([MetadataName.RetryAfter.Name]);
     }
 
-    private static IEnumerable<Endpoint> AllEndpoints() => FuturesEndpoints.All.Concat(SpotEndpoints.All);
+    private static IEnumerable<Endpoint> AllEndpoints() => FuturesEndpoints.All.Concat(SpotEndpoints.All).Concat(WebsiteEndpoints.All);
 
     private void Spend(RateScope scope)
     {

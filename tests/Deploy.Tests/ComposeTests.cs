@@ -42,6 +42,20 @@ public sealed class ComposeTests
     }
 
     [Fact]
+    public void Paper_market_replaces_every_host_of_Binance()
+    {
+        var hosts = SettingsExample.Defaults.Where(setting => setting.Key.StartsWith("BINANCE__", StringComparison.Ordinal) && Uri.IsWellFormedUriString(setting.Value, UriKind.Absolute));
+        var example = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, ".env.example"));
+
+        hosts.Count().ShouldBe(3);
+        foreach (var (name, _) in hosts)
+        {
+            example.ShouldContain($"# {name}=http://paper-exchange:5010\n");
+            Compose.ShouldContain($"{name}=http://paper-exchange:5010");
+        }
+    }
+
+    [Fact]
     public void Defaults_that_compose_repeats_are_those_of_the_example()
     {
         var repeated = Regex.Matches(Compose, @"\$\{(?<name>\w+):-(?<value>[^}]*)\}");

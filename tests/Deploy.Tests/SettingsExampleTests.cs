@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.FundingDerivatives;
 using OmnipotentFutures.Gateway;
+using OmnipotentFutures.LiquidationHeatmap.Brackets;
 
 namespace OmnipotentFutures.Deploy.Tests;
 
@@ -10,6 +11,9 @@ public sealed class SettingsExampleTests
 {
     [Fact]
     public void Binance_settings_are_listed_with_their_defaults() => ShouldList(BinanceOptions.Section, new BinanceOptions());
+
+    [Fact]
+    public void Bracket_settings_are_listed_with_their_defaults() => ShouldList(BracketsOptions.Section, new BracketsOptions());
 
     [Fact]
     public void Funding_thresholds_are_listed_with_their_defaults() => ShouldList(FundingThresholds.Section, new FundingThresholds());

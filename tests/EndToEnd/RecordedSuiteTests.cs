@@ -20,6 +20,10 @@ public sealed class RecordedSuiteTests
         liquidation.GetProperty("zones").GetProperty("above_price").GetArrayLength().ShouldBeGreaterThan(0);
         liquidation.GetProperty("zones").GetProperty("below_price").GetArrayLength().ShouldBeGreaterThan(0);
 
+        // A recording holds no brackets.
+        liquidation.GetProperty("meta").GetProperty("brackets").GetProperty("source").GetString().ShouldBe("built_in");
+        Codes(liquidation).ShouldContain("brackets_dated");
+
         Codes(funding).ShouldContain("spot_and_index_missing");
         Codes(funding).ShouldContain("recorded_data");
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OmnipotentFutures.LiquidationHeatmap.Brackets;
 
 namespace OmnipotentFutures.EndToEnd;
 
@@ -29,6 +30,43 @@ public sealed class SimulatedSuiteTests(SimulatedSuite simulated) : IClassFixtur
             meta.GetProperty("source").GetString().ShouldBe("paper-simulated");
             meta.GetProperty("warnings").EnumerateArray().ShouldContain(warning => warning.GetProperty("code").GetString() == "simulated_data");
         }
+    }
+
+    [Fact]
+    public async Task Brackets_are_those_of_the_simulated_exchange()
+    {
+        // The table is fetched in the background: on a slow machine the first answers may be without it.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        JsonElement data;
+        do
+        {
+            data = (await _suite.GetAsync(_suite.LiquidationHeatmap, "/analyze/MYXUSDT")).GetProperty("data");
+        }
+        while (SourceOf(data) != "exchange" && !patience.IsCancellationRequested);
+
+        SourceOf(data).ShouldBe("exchange");
+        Brackets(data).GetProperty("as_of").GetInt64().ShouldBeGreaterThan(0);
+        data.GetProperty("meta").GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString())
+            .ShouldNotContain(code => code!.StartsWith("brackets"));
+        // No more than 10x is allowed there.
+        data.GetProperty("tiers").EnumerateArray().ShouldAllBe(tier => tier.GetProperty("available").GetBoolean() == (tier.GetProperty("leverage").GetInt32() <= 10));
+
+        static JsonElement Brackets(JsonElement data) => data.GetProperty("meta").GetProperty("brackets");
+        static string? SourceOf(JsonElement data) => Brackets(data).GetProperty("source").GetString();
+    }
+
+    [Fact]
+    public async Task The_signed_answer_of_the_exchange_is_a_file_that_an_operator_can_give()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_suite.PaperExchange, "/fapi/v1/leverageBracket?timestamp=1&signature=00")) { Headers = { { "X-MBX-APIKEY", "any" } } };
+        using var response = await _suite.Http.SendAsync(request);
+
+        var ladders = BracketFile.Parse(await response.Content.ReadAsByteArrayAsync());
+
+        var listed = (await _suite.GetAsync(_suite.PaperExchange, "/fapi/v1/exchangeInfo")).GetProperty("symbols").EnumerateArray()
+            .Select(symbol => symbol.GetProperty("symbol").GetString()!);
+        ladders.Keys.Order().ShouldBe(listed.Order());
+        ladders["BTCUSDT"].MaxLeverage.ShouldBe(150);
     }
 
     [Fact]

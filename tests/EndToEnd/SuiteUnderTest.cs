@@ -41,7 +41,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         // And a machine that builds beside it may be slow.
         string[] settings =
         [
-            $"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error",
+            $"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error", $"--Brackets:Directory={logs}/brackets",
             "--Binance:BudgetShare=0.5", "--Binance:AttemptTimeoutSeconds=8", "--Binance:TotalTimeoutSeconds=8",
         ];
         return new SuiteUnderTest(await RunningSuite.StartAsync(SuitePorts.Any, options, settings, CancellationToken.None), logs);

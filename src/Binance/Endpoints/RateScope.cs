@@ -14,4 +14,7 @@ public enum RateScope
 
     /// <summary>Spot REST request weight: 6000 a minute, reported in <c>X-MBX-USED-WEIGHT-1M</c>.</summary>
     SpotWeight,
+
+    /// <summary>The website's own API, <c>/bapi/*</c>, on a host and a budget of its own. Binance publishes no limit of it.</summary>
+    Website,
 }

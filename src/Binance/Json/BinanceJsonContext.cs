@@ -22,6 +22,7 @@ namespace OmnipotentFutures.Binance.Json;
 [JsonSerializable(typeof(OpenInterestPoint[]))]
 [JsonSerializable(typeof(PremiumIndex))]
 [JsonSerializable(typeof(PremiumIndex[]))]
+[JsonSerializable(typeof(RiskBracketAnswer))]
 [JsonSerializable(typeof(ServerTime))]
 [JsonSerializable(typeof(SpotExchangeInfo))]
 [JsonSerializable(typeof(SpotPrice))]

@@ -6,9 +6,6 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// Liquidation Price of USDⓈ-M Futures Contracts", with wallet balance = N/L and no other position.</summary>
 public static class LiquidationPrice
 {
-    // A bracket change moves the price, which may change the bracket again; ladders have a dozen brackets.
-    private const int MaxIterations = 16;
-
     /// <summary>Liquidation price over entry price.</summary>
     /// <param name="side">Side of the position.</param>
     /// <param name="leverage">Leverage, at least 1.</param>
@@ -19,18 +16,17 @@ public static class LiquidationPrice
     {
         ArgumentNullException.ThrowIfNull(ladder);
 
-        var bracket = ladder.Of(notional);
-        var ratio = Ratio(side, leverage, notional, bracket);
-        for (var i = 0; i < MaxIterations; i++)
+        // Equity less maintenance margin is continuous in the price and monotone, for every rate is below 1, so it is zero at one price only.
+        // In the brackets below that price their own answers lie above their caps; the first that does not is the one. Going from an answer to
+        // its bracket and back would mostly end there too, but not where a table's rounding lets two brackets name each other.
+        var ratio = 0.0;
+        foreach (var bracket in ladder.Brackets)
         {
-            var next = ladder.Of(notional * ratio);
-            if (next == bracket)
+            ratio = Ratio(side, leverage, notional, bracket);
+            if (notional * ratio <= bracket.NotionalCap)
             {
                 break;
             }
-
-            bracket = next;
-            ratio = Ratio(side, leverage, notional, bracket);
         }
 
         return ratio;

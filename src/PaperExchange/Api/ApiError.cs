@@ -41,6 +41,8 @@ internal sealed record ApiError(int Code, string Message, int Status = StatusCod
         "Service unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.",
         StatusCodes.Status451UnavailableForLegalReasons);
 
+    public static ApiError NoKey { get; } = new(-2014, "API-key format invalid.", StatusCodes.Status401Unauthorized);
+
     public static ApiError Missing(string parameter) =>
         new(-1102, $"Mandatory parameter '{parameter}' was not sent, was empty/null, or malformed.");
 

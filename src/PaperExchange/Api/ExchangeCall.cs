@@ -4,13 +4,15 @@ using OmnipotentFutures.PaperExchange.Market;
 namespace OmnipotentFutures.PaperExchange.Api;
 
 /// <summary>One call of a Binance endpoint: its parameters, and the market at the call's instant.</summary>
-internal sealed class ExchangeCall(IQueryCollection query, Endpoint endpoint, Exchange exchange)
+internal sealed class ExchangeCall(HttpRequest request, Endpoint endpoint, Exchange exchange)
 {
     /// <summary>Binance keeps statistics for 30 days (a call 35 days back is refused, one 30 days back is not);
     /// the hour beyond is for calls that were made a moment ago.</summary>
     private static readonly TimeSpan StatisticsReach = TimeSpan.FromDays(30) + TimeSpan.FromHours(1);
 
-    public QueryReader Query { get; } = new(query, endpoint.Scope);
+    private static readonly string[] SignedParameters = ["timestamp", "signature"];
+
+    public QueryReader Query { get; } = new(request.Query, endpoint.Scope);
 
     public IMarket Market => exchange.Market;
 
@@ -58,6 +60,23 @@ internal sealed class ExchangeCall(IQueryCollection query, Endpoint endpoint, Ex
         }
 
         return new RowPage(start, Math.Min(end ?? Now, Now), (int)limit, earliest);
+    }
+
+    /// <summary>Refuses a call without a key, a time and a signature. Any will do: nobody has an account here.</summary>
+    public void RequireSignature()
+    {
+        if (string.IsNullOrEmpty(request.Headers["X-MBX-APIKEY"]))
+        {
+            throw new ApiErrorException(ApiError.NoKey);
+        }
+
+        foreach (var parameter in SignedParameters)
+        {
+            if (Query.Text(parameter) is null)
+            {
+                throw new ApiErrorException(ApiError.Missing(parameter));
+            }
+        }
     }
 
     private IInstrumentMarket Find(string symbol) =>

@@ -6,7 +6,7 @@ namespace OmnipotentFutures.PaperExchange.Api;
 /// and its error body when a handler fails.</summary>
 internal sealed partial class ExchangeMiddleware(RequestDelegate next, ILogger<ExchangeMiddleware> logger)
 {
-    private static readonly string[] Roots = ["/fapi", "/futures", "/api"];
+    private static readonly string[] Roots = ["/fapi", "/futures", "/api", "/bapi"];
 
     public async Task InvokeAsync(HttpContext context)
     {

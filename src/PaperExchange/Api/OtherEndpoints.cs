@@ -17,6 +17,14 @@ internal static class OtherEndpoints
         Documentation = new Uri(FuturesRoot + "Index-Price-Kline-Candlestick-Data"),
     };
 
+    public static Endpoint LeverageBracket { get; } = new()
+    {
+        Path = "/fapi/v1/leverageBracket",
+        Scope = RateScope.FuturesWeight,
+        Cost = CallCost.Flat(1),
+        Documentation = new Uri("https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Notional-and-Leverage-Brackets"),
+    };
+
     public static Endpoint TickerPrice { get; } = Futures("/fapi/v1/ticker/price", CallCost.BySymbol(1, 2), "Symbol-Price-Ticker");
 
     public static Endpoint TickerPriceV2 { get; } = Futures("/fapi/v2/ticker/price", CallCost.BySymbol(1, 2), "Symbol-Price-Ticker-v2");

@@ -108,6 +108,9 @@ public sealed record Instrument
     /// <summary>Highest leverage of the first bracket, such as 125; null where it is not known.</summary>
     public int? MaxLeverage { get; init; }
 
+    /// <summary>Maintenance margin brackets, from small notional to large; empty where they are not known.</summary>
+    public IReadOnlyList<MarginBracket> Brackets { get; init; } = [];
+
     /// <summary>Hours between settlements; null for a delivery contract.</summary>
     public int? FundingIntervalHours { get; init; } = 8;
 
@@ -120,6 +123,14 @@ public sealed record Instrument
     /// <summary>Circulating supply of the base asset in base units, as openInterestHist gives it; null where not known.</summary>
     public decimal? CirculatingSupply { get; init; }
 }
+
+/// <summary>A maintenance margin bracket: maintenance margin = notional × rate − amount.</summary>
+/// <param name="Floor">Notional at which it begins, quote units.</param>
+/// <param name="Cap">Notional at which the next one begins, quote units.</param>
+/// <param name="MaintenanceRate">Maintenance margin rate, a fraction.</param>
+/// <param name="MaintenanceAmount">Maintenance amount, quote units.</param>
+/// <param name="MaxLeverage">Highest leverage of a position in it.</param>
+public sealed record MarginBracket(decimal Floor, decimal Cap, decimal MaintenanceRate, decimal MaintenanceAmount, int MaxLeverage);
 
 /// <summary>A listed spot pair.</summary>
 /// <param name="Symbol">Symbol, such as BTCUSDT.</param>

@@ -163,9 +163,14 @@ internal static class InstrumentCatalogue
         Instrument = profile.Instrument with
         {
             MaxLeverage = profile.Ladder.MaxLeverage,
+            Brackets = [.. profile.Ladder.Brackets.Select(Publish)],
             OnboardDate = profile.StartsWithBook ? profile.Instrument.OnboardDate : profile.Start,
         },
     }).Complete();
+
+    // Amounts are sums of products: what they lost in the last digits is rounded away.
+    private static MarginBracket Publish(Bracket bracket) => new(
+        (decimal)bracket.Floor, (decimal)bracket.Cap, (decimal)bracket.MaintenanceMarginRate, decimal.Round((decimal)bracket.MaintenanceAmount, 6), bracket.MaxLeverage);
 
     private static long Milliseconds(int year, int month, int day) => new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 }
