@@ -12,6 +12,7 @@ internal sealed class BacktestCommand : RootCommand
         : base("Scores the models against what really happened, and against a simulated market whose book is known.")
     {
         Add(new LiquidationsCommand());
+        Add(new SimulatedCommand());
     }
 
     /// <summary>Runs a backtest.</summary>

@@ -40,8 +40,8 @@ internal static class LiquidationsBacktest
                     (profile.Name, split.Scaled(profile.Volumes)),
                     ("range of the hour before", split.Scaled(RangeSquared.OfHourBefore(hours))),
                 ]),
-            Maps = MapReport.Of(hours, split, [book, FrozenMaps.Nearest(hours), levels, profile]),
-            Data = new DataReport(history.Coverage, realised.Count, At(hours[0].Start), At(hours[^1].Start + HistoryHour.Length)),
+            Maps = MapReport.Of(hours, split, [book, levels, profile]),
+            Data = new DataReport(history.Coverage, realised.Count, At(hours[0].Start), At(hours[^1].Bars[^1].Market.OpenTime + HistoryBar.Length)),
         };
         return (report, book.Volumes);
     }

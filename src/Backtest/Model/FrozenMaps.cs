@@ -44,8 +44,16 @@ public sealed record FrozenMaps(string Name, double[][] Longs, double[][] Shorts
         return new FrozenMaps("nearest bands", maps, maps, []);
     }
 
+    /// <summary>What the maps lead to expect: what stands in a band times the chance that the price gets there.</summary>
+    /// <param name="reach">Chances by hour and band.</param>
+    /// <returns>The maps, each band times its chance.</returns>
+    public FrozenMaps Times(double[][] reach) => this with { Name = Name + " x reach", Longs = Times(Longs, reach), Shorts = Times(Shorts, reach) };
+
     /// <summary>The maps of one side.</summary>
     /// <param name="side">The side of the positions.</param>
     /// <returns>Notional by hour and band.</returns>
     public double[][] Of(PositionSide side) => side == PositionSide.Long ? Longs : Shorts;
+
+    private static double[][] Times(double[][] maps, double[][] reach) =>
+        [.. maps.Zip(reach, (map, chances) => (double[])[.. map.Zip(chances, (notional, chance) => notional * chance)])];
 }

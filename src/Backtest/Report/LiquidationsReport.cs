@@ -5,6 +5,9 @@ namespace OmnipotentFutures.Backtest.Report;
 /// <summary>What a backtest on a recorded market found.</summary>
 public sealed record LiquidationsReport
 {
+    /// <summary>What the data is: <c>recorded</c>.</summary>
+    public string Source { get; } = "recorded";
+
     /// <summary>The contract.</summary>
     public required string Symbol { get; init; }
 
@@ -27,6 +30,6 @@ public sealed record LiquidationsReport
 /// <summary>What was read.</summary>
 /// <param name="Recording">The recording.</param>
 /// <param name="RealisedHours">Hours whose realised liquidations are known.</param>
-/// <param name="From">Start of the first hour.</param>
-/// <param name="To">End of the last hour.</param>
+/// <param name="From">Start of the first hour with a bar.</param>
+/// <param name="To">End of the last bar.</param>
 public sealed record DataReport(HistoryCoverage Recording, int RealisedHours, DateTimeOffset From, DateTimeOffset To);

@@ -28,13 +28,15 @@ public sealed record MapReport(
     /// <summary>Scores frozen maps on the held-out hours.</summary>
     /// <param name="hours">All hours.</param>
     /// <param name="split">Which of them are scored.</param>
-    /// <param name="maps">Maps of all hours.</param>
+    /// <param name="maps">Maps of all hours; each is scored as it is and times the chance that the price gets to its bands.</param>
     /// <returns>A report a horizon and side.</returns>
     public static IReadOnlyList<MapReport> Of(IReadOnlyList<HistoryHour> hours, HourSplit split, IReadOnlyList<FrozenMaps> maps) =>
     [
         .. from horizon in Horizons
+           let reach = ReachChance.Of(hours, horizon)
+           let judged = (FrozenMaps[])[.. maps.SelectMany(map => new[] { map, map.Times(reach) }), FrozenMaps.Nearest(hours)]
            from side in Enum.GetValues<PositionSide>()
-           let report = Score(hours, split, maps, horizon, side)
+           let report = Score(hours, split, judged, horizon, side)
            where report is not null
            select report,
     ];

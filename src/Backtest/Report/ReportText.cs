@@ -35,6 +35,26 @@ internal static class ReportText
         return text.ToString().TrimEnd();
     }
 
+    public static string Write(SimulatedReport report)
+    {
+        var text = new StringBuilder();
+        Line(text, $"Liquidations of {report.Symbol} in a SIMULATED market (seed {report.Seed}, {report.Days} days), parameters {report.ParametersVersion}");
+        Line(text, $"");
+        Line(text, $"3. The estimated book against the true one, by bands of 0.25 % within 20 % of the price; means of {report.Moments.Count} moments a day apart, lowest and highest in brackets");
+        Line(text, $"   {report.Moments[0]:yyyy-MM-dd HH:mm} to {report.Moments[^1]:yyyy-MM-dd HH:mm} UTC; {report.TrueNotional / 1e6:0} million USDT truly stand there in the mean");
+        Line(text, $"");
+        var table = new TextTable("", "explained", "explained when scaled", "rank corr.");
+        foreach (var row in report.Rows)
+        {
+            table.Add(row.Name, Show(row.Overlap), Show(row.ScaledOverlap), Show(row.Rank));
+        }
+
+        table.WriteTo(text);
+        Line(text, $"");
+        Line(text, $"Brackets: {Brackets(report.BracketsAssumed)}");
+        return text.ToString().TrimEnd();
+    }
+
     private static void WriteVolumes(StringBuilder text, string title, IReadOnlyList<HourlyRow> rows, Func<HourlyRow, VolumeScore> pick)
     {
         Line(text, $"");
@@ -70,8 +90,13 @@ internal static class ReportText
         Line(text, $"  open interest: missing in {recording.HoursMissingOpenInterest} hours");
         Line(text, $"  mark price: {(recording.MarkMinutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $"bars of {minutes} minutes, missing in {recording.HoursMissingMark} hours, where traded prices stand in") : "none; traded prices stand in")}");
         Line(text, $"  volumes: {(recording.HasVolumes ? "of every bar" : "not of every bar; time at price stands in for the volume profile")}");
-        Line(text, $"  brackets: {(report.BracketsAssumed ? "the usual ones, assumed for this contract" : "the contract's own")}");
+        Line(text, $"  brackets: {Brackets(report.BracketsAssumed)}");
     }
+
+    private static string Brackets(bool areAssumed) => areAssumed ? "the usual ones, assumed for this contract" : "the contract's own";
+
+    private static string Show(Spread? spread) =>
+        spread is var (mean, lowest, highest) ? string.Create(CultureInfo.InvariantCulture, $"{mean:0.00} [{lowest:0.00}, {highest:0.00}]") : "-";
 
     private static string Show(Estimate estimate) => estimate switch
     {
