@@ -11,6 +11,9 @@ public sealed record LiquidationsReport
     /// <summary>The contract.</summary>
     public required string Symbol { get; init; }
 
+    /// <summary>What the low and high ends of estimates are.</summary>
+    public string Intervals { get; } = "95 % of a circular block bootstrap";
+
     /// <summary>Version of the book's parameters.</summary>
     public required string ParametersVersion { get; init; }
 

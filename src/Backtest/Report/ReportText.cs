@@ -43,10 +43,10 @@ internal static class ReportText
         Line(text, $"3. The estimated book against the true one, by bands of 0.25 % within 20 % of the price; means of {report.Moments.Count} moments a day apart, lowest and highest in brackets");
         Line(text, $"   {report.Moments[0]:yyyy-MM-dd HH:mm} to {report.Moments[^1]:yyyy-MM-dd HH:mm} UTC; {report.TrueNotional / 1e6:0} million USDT truly stand there in the mean");
         Line(text, $"");
-        var table = new TextTable("", "explained", "explained when scaled", "rank corr.");
+        var table = new TextTable("", "estimated / true", "explained", "explained when scaled", "rank corr.");
         foreach (var row in report.Rows)
         {
-            table.Add(row.Name, Show(row.Overlap), Show(row.ScaledOverlap), Show(row.Rank));
+            table.Add(row.Name, Show(row.TotalRatio), Show(row.Overlap), Show(row.ScaledOverlap), Show(row.Rank));
         }
 
         table.WriteTo(text);

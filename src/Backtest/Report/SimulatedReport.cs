@@ -15,7 +15,7 @@ public sealed record SimulatedReport
     public required int Seed { get; init; }
 
     /// <summary>Days of history before the last moment compared.</summary>
-    public required double Days { get; init; }
+    public required int Days { get; init; }
 
     /// <summary>Version of the book's parameters.</summary>
     public required string ParametersVersion { get; init; }
@@ -35,10 +35,11 @@ public sealed record SimulatedReport
 
 /// <summary>How much of the true book one map explains.</summary>
 /// <param name="Name">Whose it is.</param>
+/// <param name="TotalRatio">Σ estimated / Σ true; null for a map without a scale.</param>
 /// <param name="Overlap">Σ min(true, estimated) / Σ true over bands of 0.25 %; null for a map without a scale.</param>
 /// <param name="ScaledOverlap">The same after scaling to the true total.</param>
 /// <param name="Rank">Spearman's rank correlation over the bands; null where it is not defined.</param>
-public sealed record OverlapRow(string Name, Spread? Overlap, Spread? ScaledOverlap, Spread? Rank)
+public sealed record OverlapRow(string Name, Spread? TotalRatio, Spread? Overlap, Spread? ScaledOverlap, Spread? Rank)
 {
     /// <summary>Sums up comparisons.</summary>
     /// <param name="name">Whose map it is.</param>
@@ -47,6 +48,7 @@ public sealed record OverlapRow(string Name, Spread? Overlap, Spread? ScaledOver
     /// <returns>The row.</returns>
     public static OverlapRow Of(string name, bool hasScale, IReadOnlyList<BookOverlap> overlaps) => new(
         name,
+        hasScale ? Spread.Of(overlaps.Select(overlap => (double?)overlap.TotalRatio)) : null,
         hasScale ? Spread.Of(overlaps.Select(overlap => (double?)overlap.Overlap)) : null,
         Spread.Of(overlaps.Select(overlap => (double?)overlap.ScaledOverlap)),
         Spread.Of(overlaps.Select(overlap => overlap.Rank)));

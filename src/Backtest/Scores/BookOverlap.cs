@@ -1,10 +1,12 @@
 namespace OmnipotentFutures.Backtest.Scores;
 
 /// <summary>How much of a true book an estimated one explains.</summary>
-/// <param name="Overlap">Σ min(true, estimated) / Σ true over the bands: 1 when the estimate holds all of it where it is.</param>
+/// <param name="TotalRatio">Σ estimated / Σ true over the bands.</param>
+/// <param name="Overlap">Σ min(true, estimated) / Σ true over the bands: 1 when the estimate holds all of it where it is. An estimate that is too
+/// large everywhere explains all: to be read beside <paramref name="TotalRatio"/>.</param>
 /// <param name="ScaledOverlap">The same after the estimate was scaled to the true total: of its shape alone.</param>
 /// <param name="Rank">Spearman's rank correlation over the bands; null where it is not defined.</param>
-public sealed record BookOverlap(double Overlap, double ScaledOverlap, double? Rank)
+public sealed record BookOverlap(double TotalRatio, double Overlap, double ScaledOverlap, double? Rank)
 {
     /// <summary>Compares two books.</summary>
     /// <param name="truth">True notional by band, not all zero.</param>
@@ -20,6 +22,7 @@ public sealed record BookOverlap(double Overlap, double ScaledOverlap, double? R
         double[] once = [.. Enumerable.Repeat(1.0, truth.Length)];
         var rank = Correlation.Pearson(new RankOrder(estimate).MidRanks(once), new RankOrder(truth).MidRanks(once), once);
         return new BookOverlap(
+            total / trueTotal,
             Common(truth, estimate, 1) / trueTotal,
             Common(truth, estimate, scale) / trueTotal,
             double.IsNaN(rank) ? null : rank);
