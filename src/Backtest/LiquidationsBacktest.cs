@@ -11,17 +11,15 @@ namespace OmnipotentFutures.Backtest;
 internal static class LiquidationsBacktest
 {
     /// <param name="history">The contract's history.</param>
-    /// <param name="realised">What was liquidated.</param>
+    /// <param name="split">Which of its hours are scored, and what was liquidated in them.</param>
     /// <param name="parameters">The book's assumptions.</param>
+    /// <param name="brackets">The contract's brackets, and whether they are only assumed.</param>
     /// <returns>The report, and the book's volume of every hour.</returns>
     public static (LiquidationsReport Report, IReadOnlyList<HourlyVolume> Predictions) Run(
-        History history, RealisedVolumes realised, BookParameters parameters)
+        History history, HourSplit split, BookParameters parameters, (BracketLadder Ladder, bool IsAssumed) brackets)
     {
         var hours = history.Hours;
-        var split = HourSplit.Of(hours, realised);
-        var (ladder, isAssumed) = BuiltInBrackets.For(history.Symbol);
-
-        var book = FrozenMaps.Of(new BookReplay(parameters, ladder), hours);
+        var book = FrozenMaps.Of(new BookReplay(parameters, brackets.Ladder), hours);
         var levels = FrozenMaps.Of(new LevelsAtPrice(), hours);
         var profile = FrozenMaps.Of(new VolumeProfile(history.Coverage.HasVolumes, VolumeProfile.UsualMemory), hours);
 
@@ -29,7 +27,7 @@ internal static class LiquidationsBacktest
         {
             Symbol = history.Symbol,
             ParametersVersion = BookParameters.Version,
-            BracketsAssumed = isAssumed,
+            BracketsAssumed = brackets.IsAssumed,
             Hourly = HourlyReport.Of(
                 hours,
                 split,
@@ -41,7 +39,11 @@ internal static class LiquidationsBacktest
                     ("range of the hour before", split.Scaled(RangeSquared.OfHourBefore(hours))),
                 ]),
             Maps = MapReport.Of(hours, split, [book, levels, profile]),
-            Data = new DataReport(history.Coverage, realised.Count, At(hours[0].Start), At(hours[^1].Bars[^1].Market.OpenTime + HistoryBar.Length)),
+            Data = new DataReport(
+                history.Coverage,
+                split.RealisedHours,
+                At(hours[0].Bars[0].Market.OpenTime),
+                At(hours[^1].Bars[^1].Market.OpenTime + HistoryBar.Length)),
         };
         return (report, book.Volumes);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OmnipotentFutures.Backtest.Recording;
 using OmnipotentFutures.Backtest.Report;
+using OmnipotentFutures.Backtest.Scores;
 using OmnipotentFutures.LiquidationHeatmap.Model;
 
 namespace OmnipotentFutures.Backtest;
@@ -46,8 +47,8 @@ internal sealed class LiquidationsCommand : Command
     private async Task RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var history = History.Read(result.GetRequiredValue(_market), result.GetRequiredValue(_symbol));
-        var realised = RealisedVolumes.Read(result.GetRequiredValue(_realised));
-        var backtest = LiquidationsBacktest.Run(history, realised, BookParameters.Default);
+        var split = HourSplit.Of(history.Hours, RealisedVolumes.Read(result.GetRequiredValue(_realised)));
+        var backtest = LiquidationsBacktest.Run(history, split, BookParameters.Default, BuiltInBrackets.For(history.Symbol));
         if (result.GetValue(_predictions) is { } file)
         {
             await PredictionsFile.WriteAsync(file, backtest.Predictions, cancellationToken);

@@ -34,20 +34,22 @@ internal static class SimulatedBacktest
     /// <exception cref="InvalidSetupException">There is no such contract, or it was not traded for so long.</exception>
     public static SimulatedReport Run(string symbol, int seed, int days, BookParameters parameters)
     {
+        var compared = Math.Min(MostMoments, days / 2);
+        DateTimeOffset[] moments = [.. Enumerable.Range(-compared, compared).Select(day => End.AddDays(day))];
         var market = new SimulatedMarket(new SimulationOptions { Seed = seed, Now = End.ToUnixTimeMilliseconds(), HistoryDays = days });
         var instrument = market.Find(symbol) ?? throw new InvalidSetupException(
-            $"The symbol '{symbol}' is not in the simulated market. Symbols there: {string.Join(", ", market.Instruments.Select(contract => contract.Symbol))}.");
+            $"The symbol '{symbol}' is not in the simulated market. Symbols there: {string.Join(", ", market.Instruments.Select(listed => listed.Symbol))}.");
 
         // The true book is quick in the order of time, and only as long as nobody has looked ahead.
-        DateTimeOffset[] moments = [.. Enumerable.Range(-Math.Min(MostMoments, days / 2), Math.Min(MostMoments, days / 2)).Select(day => End.AddDays(day))];
         TrueBook[] truths = Array.ConvertAll(moments, moment => market.TrueBook(symbol, moment.ToUnixTimeMilliseconds()));
         if (Array.Exists(truths, truth => truth.Positions is []))
         {
-            throw new InvalidSetupException($"The simulated market has no positions in '{symbol}' from {moments[0]:u} on: it was listed later, or has stopped trading.");
+            throw new InvalidSetupException(
+                $"Nobody holds '{symbol}' in the simulated market all the time from {moments[0]:u} on: it was listed later, or has stopped trading.");
         }
 
         var history = History.Of(instrument, End.AddDays(-days).ToUnixTimeMilliseconds(), End.ToUnixTimeMilliseconds());
-        var places = moments.Select(moment => Place(history.Hours, moment.ToUnixTimeMilliseconds())).ToArray();
+        var places = Array.ConvertAll(moments, moment => Place(history.Hours, moment.ToUnixTimeMilliseconds()));
         double[][] actual = [.. truths.Zip(places, (truth, hour) => ByBand(truth.Positions.Select(ToLevel), history.Hours[hour].Open))];
         var (ladder, isAssumed) = BuiltInBrackets.For(symbol);
         return new SimulatedReport

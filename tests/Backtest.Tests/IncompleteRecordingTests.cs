@@ -88,6 +88,24 @@ public sealed class IncompleteRecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task Price_that_never_moves_and_nothing_liquidated_leave_figures_undefined()
+    {
+        _market.Change(MarketFiles.Klines, lines => [lines[0], .. lines[1..].Select(line => $"{line.Split(',')[0]},90000,90000,90000,90000,0")]);
+        _market.Change(MarketFiles.Realised, lines => [lines[0], .. lines[1..].Select(line => $"{line.Split(',')[0]},0,0")]);
+
+        var report = await ReportAsync();
+
+        report.GetProperty("maps").GetArrayLength().ShouldBe(0);
+        foreach (var row in report.GetProperty("hourly").GetProperty("rows").EnumerateArray())
+        {
+            row.GetProperty("pooled").GetProperty("rank").GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
+            row.GetProperty("pooled").GetProperty("total_ratio").GetProperty("value").ValueKind.ShouldBe(JsonValueKind.Null);
+        }
+
+        (await _market.RunAsync()).Output.ShouldContain("book");
+    }
+
+    [Fact]
     public async Task Same_recording_gives_the_same_report() =>
         (await _market.RunAsync("--json")).ShouldBe(await _market.RunAsync("--json"));
 

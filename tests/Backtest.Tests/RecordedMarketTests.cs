@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OmnipotentFutures.Backtest.Recording;
+using OmnipotentFutures.Backtest.Scores;
 using OmnipotentFutures.Backtest.Tests.Support;
 using OmnipotentFutures.LiquidationHeatmap.Model;
 using OmnipotentFutures.Tests;
@@ -14,7 +15,10 @@ public sealed class RecordedMarketTests
     [SharedFolderFact("market/realisedLiquidations")]
     public void Book_ranks_held_out_hours_better_than_every_baseline()
     {
-        var (report, _) = LiquidationsBacktest.Run(History.Read(Market, "BTCUSDT"), RealisedVolumes.Read(Realised), BookParameters.Default);
+        var history = History.Read(Market, "BTCUSDT");
+        var split = HourSplit.Of(history.Hours, RealisedVolumes.Read(Realised));
+
+        var (report, _) = LiquidationsBacktest.Run(history, split, BookParameters.Default, BuiltInBrackets.For("BTCUSDT"));
 
         var (book, baselines) = (report.Hourly.Rows[0], report.Hourly.Rows.Skip(1).ToList());
         report.Hourly.ScoredHours.ShouldBeGreaterThan(300);
@@ -22,6 +26,7 @@ public sealed class RecordedMarketTests
         foreach (var baseline in baselines)
         {
             book.Pooled.Rank.Value!.Value.ShouldBeGreaterThan(baseline.Pooled.Rank.Value!.Value, baseline.Name);
+            baseline.BookLead.Low!.Value.ShouldBeGreaterThan(0, baseline.Name);
         }
     }
 

@@ -17,8 +17,10 @@ public sealed class BookReplay(BookParameters parameters, BracketLadder ladder) 
         ArgumentNullException.ThrowIfNull(hours);
         ArgumentNullException.ThrowIfNull(atStart);
 
-        // The levels of a 2x position, beyond which the book keeps none.
-        var grid = new PriceGrid(hours.Min(hour => Math.Min(hour.Low, hour.TriggerLow)) * 0.45, hours.Max(hour => Math.Max(hour.High, hour.TriggerHigh)) * 1.6);
+        // A 2x long is liquidated at half its entry, a 2x short at one and a half times.
+        var lowest = hours.Min(hour => Math.Min(hour.Low, hour.TriggerLow));
+        var highest = hours.Max(hour => Math.Max(hour.High, hour.TriggerHigh));
+        var grid = new PriceGrid(lowest * 0.45, highest * 1.6);
         var book = new LiquidationBook(parameters, ladder, grid);
         var volumes = new HourlyVolume[hours.Count];
         for (var i = 0; i < volumes.Length; i++)

@@ -24,8 +24,10 @@ public static class ReachChance
         var first = Math.Max(0, hour - MemoryHours);
         MarketBar[] bars = [.. Enumerable.Range(first, hour - first).SelectMany(before => hours[before].Bars).Select(bar => bar.Market)];
         var spread = Volatility.PerHour(bars) * Math.Sqrt(horizonHours) ?? 0;
-        return [.. Enumerable.Range(0, FrozenMaps.Bands).Select(band => spread > 0 ? Erfc((band + 0.5) * PriceBands.Width / (spread * Math.Sqrt(2))) : 1)];
+        return [.. Enumerable.Range(0, FrozenMaps.Bands).Select(band => spread > 0 ? Touch((band + 0.5) * PriceBands.Width / spread) : 1)];
     }
+
+    private static double Touch(double deviations) => Erfc(deviations / Math.Sqrt(2));
 
     // Abramowitz and Stegun, 7.1.26, for x of 0 and above.
     private static double Erfc(double x)

@@ -31,10 +31,11 @@ public sealed record History(string Symbol, IReadOnlyList<HistoryHour> Hours, Hi
         }
 
         var instrument = RecordedInstrument.Load(folder, symbol, LongestGap);
-        return Of(instrument, instrument.Start, instrument.End) is var history && history.Hours.Any(hour => hour.Bars.Any(bar => bar.Market.OpenInterest is not null))
+        var history = Of(instrument, instrument.Start, instrument.End);
+        return history.Hours.Any(hour => hour.Bars.Any(bar => bar.Market.OpenInterest is not null))
             ? history
             : throw new InvalidSetupException(
-                $"'{Path.Combine(folder, "metrics", symbol)}' holds no open interest between the first and the last bar: there is nothing to build a book from.");
+                $"'{Path.Combine(folder, "metrics", symbol)}' holds no open interest between the first and the last bar: a book cannot be built.");
     }
 
     /// <summary>Reads what a market knows of a contract.</summary>

@@ -17,7 +17,7 @@ public sealed record HourlyReport(int FittedHours, int ScoredHours, DateTimeOffs
     /// <summary>Scores predictions on the held-out hours.</summary>
     /// <param name="hours">All hours.</param>
     /// <param name="split">Which of them are scored.</param>
-    /// <param name="predictions">Names and volumes of all hours.</param>
+    /// <param name="predictions">Names and volumes of all hours, the book's first.</param>
     /// <returns>The report.</returns>
     public static HourlyReport Of(
         IReadOnlyList<HistoryHour> hours, HourSplit split, IReadOnlyList<(string Name, IReadOnlyList<HourlyVolume> Volumes)> predictions)
@@ -32,21 +32,31 @@ public sealed record HourlyReport(int FittedHours, int ScoredHours, DateTimeOffs
             split.HeldOut.Count,
             DateTimeOffset.FromUnixTimeMilliseconds(hours[split.HeldOut[0]].Start),
             DateTimeOffset.FromUnixTimeMilliseconds(hours[split.HeldOut[^1]].Start + HistoryHour.Length),
-            [.. predictions.Select(prediction => Score(prediction.Name, prediction.Volumes, split, bootstrap))]);
+            [.. predictions.Select(prediction => Score(prediction.Name, prediction.Volumes, predictions[0].Volumes, split, bootstrap))]);
     }
 
-    private static HourlyRow Score(string name, IReadOnlyList<HourlyVolume> volumes, HourSplit split, BlockBootstrap bootstrap)
+    private static HourlyRow Score(
+        string name, IReadOnlyList<HourlyVolume> volumes, IReadOnlyList<HourlyVolume> book, HourSplit split, BlockBootstrap bootstrap)
     {
-        (HourlyVolume Predicted, HourlyVolume Realised, int Unit)[] hours =
-            [.. split.HeldOut.Select((hour, unit) => (volumes[hour], split.Realised(hour), unit))];
-        var longs = hours.Select(hour => (hour.Predicted.Longs, hour.Realised.Longs, hour.Unit));
-        var shorts = hours.Select(hour => (hour.Predicted.Shorts, hour.Realised.Shorts, hour.Unit));
+        var (pooled, pooledBook) = (Sample(Longs, Shorts), new PairedSample(Points(book, Longs).Concat(Points(book, Shorts))));
         return new HourlyRow(
             name,
-            VolumeScore.Of(new PairedSample(longs.Concat(shorts)), bootstrap),
-            VolumeScore.Of(new PairedSample(longs), bootstrap),
-            VolumeScore.Of(new PairedSample(shorts), bootstrap),
-            VolumeScore.Of(new PairedSample(hours.Select(hour => (hour.Predicted.Total, hour.Realised.Total, hour.Unit))), bootstrap));
+            VolumeScore.Of(pooled, bootstrap),
+            VolumeScore.Of(Sample(Longs), bootstrap),
+            VolumeScore.Of(Sample(Shorts), bootstrap),
+            VolumeScore.Of(Sample(volume => volume.Total), bootstrap),
+            ReferenceEquals(volumes, book)
+                ? default
+                : bootstrap.Of(weights => pooledBook.RankCorrelation(weights) - pooled.RankCorrelation(weights)));
+
+        static double Longs(HourlyVolume volume) => volume.Longs;
+
+        static double Shorts(HourlyVolume volume) => volume.Shorts;
+
+        PairedSample Sample(params Func<HourlyVolume, double>[] parts) => new(parts.SelectMany(part => Points(volumes, part)));
+
+        IEnumerable<(double Predicted, double Realised, int Unit)> Points(IReadOnlyList<HourlyVolume> of, Func<HourlyVolume, double> part) =>
+            split.HeldOut.Select((hour, unit) => (part(of[hour]), part(split.Realised(hour)), unit));
     }
 }
 
@@ -56,4 +66,7 @@ public sealed record HourlyReport(int FittedHours, int ScoredHours, DateTimeOffs
 /// <param name="Longs">Longs alone.</param>
 /// <param name="Shorts">Shorts alone.</param>
 /// <param name="Total">Longs and shorts of an hour added up.</param>
-public sealed record HourlyRow(string Name, VolumeScore Pooled, VolumeScore Longs, VolumeScore Shorts, VolumeScore Total);
+/// <param name="BookLead">By how much the book's pooled rank correlation is above this one's; its interval is of the difference in the same
+/// resamples. Not defined for the book itself.</param>
+public sealed record HourlyRow(
+    string Name, VolumeScore Pooled, VolumeScore Longs, VolumeScore Shorts, VolumeScore Total, Estimate BookLead);

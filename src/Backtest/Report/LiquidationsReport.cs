@@ -33,6 +33,6 @@ public sealed record LiquidationsReport
 /// <summary>What was read.</summary>
 /// <param name="Recording">The recording.</param>
 /// <param name="RealisedHours">Hours whose realised liquidations are known.</param>
-/// <param name="From">Start of the first hour with a bar.</param>
+/// <param name="From">Start of the first bar.</param>
 /// <param name="To">End of the last bar.</param>
 public sealed record DataReport(HistoryCoverage Recording, int RealisedHours, DateTimeOffset From, DateTimeOffset To);

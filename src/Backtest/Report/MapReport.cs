@@ -46,10 +46,10 @@ public sealed record MapReport(
         Window[] windows =
         [
             .. from first in Enumerable.Range(0, Math.Max(0, split.HeldOut.Count - horizon + 1))
-               let hour = split.HeldOut[first]
-               where hours[split.HeldOut[first + horizon - 1]].Start == hours[hour].Start + ((horizon - 1) * HistoryHour.Length)
-               let following = split.HeldOut.Skip(first).Take(horizon).Select(index => (hours[index], split.Realised(index).Of(side)))
-               select new Window(hour, WindowOutcome.Of(new PriceBands(hours[hour].Open, side, FrozenMaps.Bands), hours[hour].Start, following), following.Sum(hour => hour.Item2)),
+               let freeze = split.HeldOut[first]
+               let last = split.HeldOut[first + horizon - 1]
+               where hours[last].Start == hours[freeze].Start + ((horizon - 1) * HistoryHour.Length)
+               select Window.Of(hours, split, freeze, last, side),
         ];
         Window[] scored = [.. windows.Where(window => window.InBands > 0)];
         if (scored is [])
@@ -68,17 +68,28 @@ public sealed record MapReport(
             TopCount,
             scored.Average(window => window.Touched.Count),
             scored.Sum(window => window.InBands) / scored.Sum(window => window.Usd),
-            [.. maps.Select(map => MapRow.Of(map.Name, Array.ConvertAll(scored, window => window.Judge(map.Of(side)[window.Hour])), bootstrap)),
-             MapRow.Random(Array.ConvertAll(scored, window => (double)window.Hits / ScoredBands), (double)TopCount / ScoredBands, bootstrap)]);
+            [
+                .. maps.Select(map => MapRow.Of(map.Name, Array.ConvertAll(scored, window => window.Judge(map.Of(side)[window.Freeze])), bootstrap)),
+                MapRow.Random(Array.ConvertAll(scored, window => (double)window.Hits / ScoredBands), (double)TopCount / ScoredBands, bootstrap),
+            ]);
     }
 
-    private sealed record Window(int Hour, WindowOutcome Outcome, double Usd)
+    // Band 0 touches the price of the freeze: being there is no forecast.
+    private sealed record Window(int Freeze, WindowOutcome Outcome, double Usd)
     {
         public double InBands { get; } = Outcome.Volume.Skip(1).Sum();
 
         public int Hits { get; } = Outcome.Volume.Skip(1).Count(volume => volume > 0);
 
         public IReadOnlyList<int> Touched { get; } = [.. Enumerable.Range(1, ScoredBands).Where(band => Outcome.LeadHours[band] is not null)];
+
+        public static Window Of(IReadOnlyList<HistoryHour> hours, HourSplit split, int freeze, int last, PositionSide side)
+        {
+            (HistoryHour Hour, double Usd)[] following =
+                [.. Enumerable.Range(freeze, last - freeze + 1).Select(hour => (hours[hour], split.Realised(hour).Of(side)))];
+            var bands = new PriceBands(hours[freeze].Open, side, FrozenMaps.Bands);
+            return new Window(freeze, WindowOutcome.Of(bands, hours[freeze].Start, following), following.Sum(hour => hour.Usd));
+        }
 
         public Verdict Judge(double[] map)
         {

@@ -16,7 +16,7 @@ internal static class ReportText
         Line(text, $"");
         Line(text, $"1. How much by the hour, given the hour's prices: predicted against realised USD");
         Line(text, $"   {hourly.ScoredHours} hours held out, {hourly.From:yyyy-MM-dd HH:mm} to {hourly.To:yyyy-MM-dd HH:mm} UTC; {hourly.FittedHours} hours before them give baselines without a scale theirs");
-        WriteVolumes(text, "longs and shorts as two points", hourly.Rows, row => row.Pooled);
+        WriteHeadline(text, hourly.Rows);
         WriteVolumes(text, "longs", hourly.Rows, row => row.Longs);
         WriteVolumes(text, "shorts", hourly.Rows, row => row.Shorts);
         WriteVolumes(text, "longs and shorts added up", hourly.Rows, row => row.Total);
@@ -55,6 +55,19 @@ internal static class ReportText
         return text.ToString().TrimEnd();
     }
 
+    private static void WriteHeadline(StringBuilder text, IReadOnlyList<HourlyRow> rows)
+    {
+        Line(text, $"");
+        var table = new TextTable("longs and shorts as two points", "rank corr.", "log corr.", "linear corr.", "total ratio", "book's lead in rank");
+        foreach (var row in rows)
+        {
+            table.Add(
+                row.Name, Show(row.Pooled.Rank), Show(row.Pooled.Log), Show(row.Pooled.Linear), Show(row.Pooled.TotalRatio), Show(row.BookLead));
+        }
+
+        table.WriteTo(text);
+    }
+
     private static void WriteVolumes(StringBuilder text, string title, IReadOnlyList<HourlyRow> rows, Func<HourlyRow, VolumeScore> pick)
     {
         Line(text, $"");
@@ -72,7 +85,8 @@ internal static class ReportText
     {
         var side = map.Side == PositionSide.Long ? "longs below" : "shorts above";
         Line(text, $"");
-        Line(text, $"   {map.HorizonHours} h, {side}: {map.Freezes} maps ({map.Quiet} more saw no band reached), {map.TouchedBands:0.0} bands entered in the mean, {map.Attributed:P0} of the volume fell into bands");
+        Line(text, $"   {map.HorizonHours} h, {side}: {map.Freezes} maps ({map.Quiet} more saw no band reached)");
+        Line(text, $"   {map.TouchedBands:0.0} bands were entered in the mean, and {map.Attributed:P0} of the volume fell into them");
         var table = new TextTable("", "precision", "capture", "lead, h", "rank among entered");
         foreach (var row in map.Rows)
         {
@@ -88,7 +102,9 @@ internal static class ReportText
         Line(text, $"Read: {data.From:yyyy-MM-dd HH:mm} to {data.To:yyyy-MM-dd HH:mm} UTC, {recording.Bars} bars in {recording.Hours} hours; {data.RealisedHours} hours of realised liquidations");
         Line(text, $"  gaps: {recording.Gaps}, in which {recording.MissingBars} bars are missing");
         Line(text, $"  open interest: missing in {recording.HoursMissingOpenInterest} hours");
-        Line(text, $"  mark price: {(recording.MarkMinutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $"bars of {minutes} minutes, missing in {recording.HoursMissingMark} hours, where traded prices stand in") : "none; traded prices stand in")}");
+        Line(text, recording.MarkMinutes is { } minutes
+            ? $"  mark price: bars of {minutes} minutes, missing in {recording.HoursMissingMark} hours, where traded prices stand in"
+            : (FormattableString)$"  mark price: none; traded prices stand in");
         Line(text, $"  volumes: {(recording.HasVolumes ? "of every bar" : "not of every bar; time at price stands in for the volume profile")}");
         Line(text, $"  brackets: {Brackets(report.BracketsAssumed)}");
     }

@@ -31,6 +31,9 @@ public sealed class HourSplit
     /// <summary>Indices of the hours that are scored.</summary>
     public IReadOnlyList<int> HeldOut { get; }
 
+    /// <summary>Hours whose realised liquidations are known, scored or not.</summary>
+    public int RealisedHours => _realised.Count;
+
     /// <summary>Splits a history.</summary>
     /// <param name="hours">Its hours, oldest first.</param>
     /// <param name="realised">What was liquidated.</param>
@@ -46,7 +49,9 @@ public sealed class HourSplit
             ? new HourSplit(hours, realised, scorable)
             : throw new InvalidSetupException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The recording and the realised liquidations have {scorable.Length} hours in common; {FewestHours} are needed to score. The recording runs from {Time(hours[0].Start):u} to {Time(hours[^1].Start):u}, the realised liquidations from {Time(realised.First):u} to {Time(realised.Last):u}."));
+                $"The recording and the realised liquidations have {scorable.Length} hours in common; {FewestHours} are needed to score. "
+                + $"The recording runs from {Time(hours[0].Start):u} to {Time(hours[^1].Start):u}, "
+                + $"the realised liquidations from {Time(realised.First):u} to {Time(realised.Last):u}."));
     }
 
     /// <summary>What was liquidated in an hour of the split.</summary>
