@@ -8,8 +8,8 @@ internal readonly record struct MetricsRow(
 {
     public static MetricsRow Read(CsvTable table) => new(
         table.Instant("create_time"),
-        table.OptionalQuantity("sum_open_interest"),
-        table.OptionalQuantity("sum_open_interest_value"),
+        table.QuantityWhereKnown("sum_open_interest"),
+        table.QuantityWhereKnown("sum_open_interest_value"),
         table.OptionalQuantity("count_long_short_ratio"),
         table.OptionalQuantity("count_toptrader_long_short_ratio"),
         table.OptionalQuantity("sum_toptrader_long_short_ratio"));

@@ -3,11 +3,16 @@ using OmnipotentFutures.PaperExchange.Market;
 namespace OmnipotentFutures.PaperExchange.Recording;
 
 /// <summary>A recorded perpetual contract.</summary>
-internal sealed class RecordedInstrument : IInstrumentMarket
+public sealed class RecordedInstrument : IInstrumentMarket
 {
     private const long TradedLength = 5 * 60_000;
-    private const long MarkLength = 60 * 60_000;
     private const long Hour = 60 * 60_000;
+
+    // The archive's folders of mark price bars, finest first. Those of 3 minutes do not add up to bars of 5.
+    private static readonly (string Folder, long Length)[] MarkIntervals =
+    [
+        ("1m", Hour / 60), ("5m", Hour / 12), ("15m", Hour / 4), ("30m", Hour / 2), ("1h", Hour), ("2h", 2 * Hour), ("4h", 4 * Hour),
+    ];
 
     private static readonly string[] QuoteAssets = ["USDT", "USDC", "USD1", "BUSD", "BTC"];
 
@@ -18,12 +23,12 @@ internal sealed class RecordedInstrument : IInstrumentMarket
     private readonly Dictionary<PositioningKind, Series<PositioningReading>> _positioning;
     private readonly Series<FundingRow> _funding;
 
-    private RecordedInstrument(Instrument instrument, Series<Bar> bars, Series<Bar> mark, Series<MetricsRow> metrics, Series<FundingRow> funding)
+    private RecordedInstrument(Instrument instrument, Series<Bar> bars, BarSeries mark, Series<MetricsRow> metrics, Series<FundingRow> funding)
     {
         Instrument = instrument;
         _bars = bars;
         _traded = new BarSeries(bars, TradedLength);
-        _mark = new BarSeries(mark, MarkLength);
+        _mark = mark;
         _openInterest = metrics.Pick(row => row.OpenInterest, reading => reading.Time);
         _positioning = Enum.GetValues<PositioningKind>()
             .ToDictionary(kind => kind, kind => metrics.Pick(row => row.Positioning(kind), reading => reading.Time));
@@ -40,17 +45,22 @@ internal sealed class RecordedInstrument : IInstrumentMarket
     public long End => _bars.Last.OpenTime + TradedLength;
 
     /// <summary>Reads a contract's files.</summary>
-    /// <exception cref="InvalidSetupException">There are no bars, or a row is bad.</exception>
-    public static RecordedInstrument Load(string folder, string symbol)
+    /// <param name="folder">Folder of the recorded market.</param>
+    /// <param name="symbol">One of its symbols.</param>
+    /// <param name="longestGap">How much time may be missing between two traded bars; any when null.</param>
+    /// <returns>The contract.</returns>
+    /// <exception cref="InvalidSetupException">There are no bars, a row is bad, or a gap is longer.</exception>
+    public static RecordedInstrument Load(string folder, string symbol, TimeSpan? longestGap = null)
     {
+        var longestStep = longestGap is { } gap ? (long)gap.TotalMilliseconds + TradedLength : long.MaxValue;
         var klines = Path.Combine(folder, "klines", symbol, "5m");
-        var bars = CsvTable.Read(klines, table => ReadBar(table, TradedLength), bar => bar.OpenTime);
+        var bars = CsvTable.Read(klines, table => ReadBar(table, TradedLength), bar => bar.OpenTime, longestStep);
         if (bars.Count == 0)
         {
             throw new InvalidSetupException($"'{klines}' holds no bars.");
         }
 
-        var mark = CsvTable.Read(Path.Combine(folder, "markPriceKlines", symbol, "1h"), table => ReadBar(table, MarkLength), bar => bar.OpenTime);
+        var mark = ReadMark(Path.Combine(folder, "markPriceKlines", symbol));
         var metrics = CsvTable.Read(Path.Combine(folder, "metrics", symbol), MetricsRow.Read, row => row.Time);
         var funding = CsvTable.Read(Path.Combine(folder, "fundingRate", symbol), FundingRow.Read, row => row.Time);
         return new RecordedInstrument(Describe(symbol, bars, funding), bars, mark, metrics, funding);
@@ -84,7 +94,7 @@ internal sealed class RecordedInstrument : IInstrumentMarket
     public IReadOnlyList<FundingSettlement> Funding(long from, long to, long now) =>
         [.. _funding.Between(from, Math.Min(to, now)).Select(row => new FundingSettlement(row.Time, row.Rate, MarkPrice: null))];
 
-    /// <summary>The present state. The mark price is the latest known one: mark bars are hourly, so within the hour it is the last traded price.
+    /// <summary>The present state. The mark price is the latest known one: between mark bars (hourly ones, say) it is the last traded price.
     /// The running funding estimate is not recorded: the last settled rate is another thing, and the coming settlement would be a look ahead.</summary>
     public Quote? Quote(long now)
     {
@@ -106,12 +116,26 @@ internal sealed class RecordedInstrument : IInstrumentMarket
             _openInterest.LatestAt(now)?.Contracts);
     }
 
+    private static BarSeries ReadMark(string folder)
+    {
+        foreach (var (interval, length) in MarkIntervals)
+        {
+            var bars = CsvTable.Read(Path.Combine(folder, interval), table => ReadBar(table, length), bar => bar.OpenTime);
+            if (bars.Count > 0)
+            {
+                return new BarSeries(bars, length);
+            }
+        }
+
+        return new BarSeries(Series<Bar>.Empty, Hour);
+    }
+
     private static long NextMultiple(long now, long step) => (now / step * step) + step;
 
     private static Bar ReadBar(CsvTable table, long length)
     {
         var bar = new Bar(
-            table.Integer("open_time"),
+            table.UnixTime("open_time"),
             table.Price("open"),
             table.Price("high"),
             table.Price("low"),

@@ -3,9 +3,9 @@ using OmnipotentFutures.PaperExchange.Market;
 namespace OmnipotentFutures.PaperExchange.Recording;
 
 /// <summary>Replays a market that was recorded in the layout of Binance's public archive: <c>klines/SYMBOL/5m</c>,
-/// <c>markPriceKlines/SYMBOL/1h</c>, <c>metrics/SYMBOL</c> and <c>fundingRate/SYMBOL</c>, CSV files with a header. A symbol exists
+/// <c>markPriceKlines/SYMBOL</c> (the finest interval there is), <c>metrics/SYMBOL</c> and <c>fundingRate/SYMBOL</c>, CSV files with a header. A symbol exists
 /// where its klines do; everything else may be missing, and so may rows and cells. Spot and order books are not recorded.</summary>
-internal sealed class RecordedMarket : IMarket
+public sealed class RecordedMarket : IMarket
 {
     private readonly Dictionary<string, RecordedInstrument> _instruments;
 
@@ -34,8 +34,29 @@ internal sealed class RecordedMarket : IMarket
 
     /// <summary>Reads a recorded market.</summary>
     /// <param name="folder">Its folder.</param>
+    /// <returns>The market.</returns>
     /// <exception cref="InvalidSetupException">There are no klines in it, or a row is bad.</exception>
     public static RecordedMarket Load(string folder)
+    {
+        var instruments = SymbolsIn(folder)
+            .AsParallel()
+            .AsOrdered()
+            .Select(symbol => RecordedInstrument.Load(folder, symbol));
+        try
+        {
+            return new RecordedMarket([.. instruments]);
+        }
+        catch (AggregateException failures) when (failures.InnerExceptions.OfType<InvalidSetupException>().FirstOrDefault() is { } first)
+        {
+            throw new InvalidSetupException(first.Message);
+        }
+    }
+
+    /// <summary>The contracts of a recorded market.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <returns>Their symbols in order, at least one.</returns>
+    /// <exception cref="InvalidSetupException">There are no klines in it.</exception>
+    public static IReadOnlyList<string> SymbolsIn(string folder)
     {
         var klines = Path.Combine(folder, "klines");
         if (!Directory.Exists(klines))
@@ -43,23 +64,10 @@ internal sealed class RecordedMarket : IMarket
             throw new InvalidSetupException($"'{folder}' holds no recorded market: it has no folder 'klines'.");
         }
 
-        var instruments = Directory.EnumerateDirectories(klines)
-            .Select(path => Path.GetFileName(path)!)
-            .Order(StringComparer.Ordinal)
-            .AsParallel()
-            .AsOrdered()
-            .Select(symbol => RecordedInstrument.Load(folder, symbol));
-        try
-        {
-            var loaded = instruments.ToList();
-            return loaded is []
-                ? throw new InvalidSetupException($"'{folder}' holds no recorded market: its folder 'klines' is empty.")
-                : new RecordedMarket(loaded);
-        }
-        catch (AggregateException failures) when (failures.InnerExceptions.OfType<InvalidSetupException>().FirstOrDefault() is { } first)
-        {
-            throw new InvalidSetupException(first.Message);
-        }
+        string[] symbols = [.. Directory.EnumerateDirectories(klines).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+        return symbols is []
+            ? throw new InvalidSetupException($"'{folder}' holds no recorded market: its folder 'klines' is empty.")
+            : symbols;
     }
 
     /// <inheritdoc/>

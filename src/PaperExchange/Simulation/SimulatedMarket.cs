@@ -11,7 +11,10 @@ public sealed class SimulatedMarket : IMarket
     private readonly Dictionary<string, SimulatedInstrument> _spots = new(StringComparer.Ordinal);
 
     /// <summary>A market of which nothing is simulated before it is asked for.</summary>
-    internal SimulatedMarket(SimulationOptions options)
+    /// <param name="options">What it is made from.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The days of history are not 1 to 365, or the time is not between the years 2020 and
+    /// 2100.</exception>
+    public SimulatedMarket(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var seed = options.Seed;

@@ -189,6 +189,57 @@ public sealed class RecordedMarketTests : IDisposable
     }
 
     [Fact]
+    public void File_without_a_price_column_is_named_with_its_header_line()
+    {
+        Write("klines/ETHUSDT/5m", "open_time,open,high,low\n" + $"{Noon},1,1,1\n");
+
+        Should.Throw<InvalidSetupException>(() => RecordedMarket.Load(_folder)).Message
+            .ShouldBe($"{Path.Combine(_folder, "klines/ETHUSDT/5m", "data.csv")}, line 1: the header has no column close.");
+    }
+
+    [Fact]
+    public void Columns_that_need_not_be_recorded_may_be_missing()
+    {
+        Write("klines/ETHUSDT/5m", "open_time,open,high,low,close\n" + $"{Noon},10,11,9,10\n");
+        Write("metrics/ETHUSDT", "create_time,sum_open_interest,sum_open_interest_value\n2026-01-14 12:00:00,5,50\n");
+
+        var market = RecordedMarket.Load(_folder).Find("ETHUSDT")!;
+
+        market.Bars(PriceKind.Traded, 5 * Minute, 0, long.MaxValue, Noon + Hour).ShouldBe([new Bar(Noon, 10, 11, 9, 10)]);
+        market.OpenInterest(0, Noon, Noon).ShouldBe([new OpenInterestReading(Noon, 5, 50)]);
+    }
+
+    [Fact]
+    public void Finest_mark_bars_are_served()
+    {
+        Write("markPriceKlines/BTCUSDT/15m", KlineHeader + Kline(Noon, "100,101,99,100", "0"));
+
+        var market = Contract();
+
+        market.Bars(PriceKind.Mark, 15 * Minute, 0, long.MaxValue, Noon + Hour).ShouldHaveSingleItem().High.ShouldBe(101);
+        market.Bars(PriceKind.Mark, 5 * Minute, 0, long.MaxValue, Noon + Hour).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(9, true)]
+    public void Gap_may_be_refused(int minutesMissing, bool isRefused)
+    {
+        Write("klines/ETHUSDT/5m", KlineHeader + Kline(Noon, "1,1,1,1", "1") + Kline(Noon + (15 * Minute), "1,1,1,1", "1"));
+
+        var load = () => RecordedInstrument.Load(_folder, "ETHUSDT", TimeSpan.FromMinutes(minutesMissing));
+
+        if (isRefused)
+        {
+            load.ShouldThrow<InvalidSetupException>().Message.ShouldContain(", line 3: it comes 0.25 hours after the row before it");
+        }
+        else
+        {
+            load().Instrument.Symbol.ShouldBe("ETHUSDT");
+        }
+    }
+
+    [Fact]
     public void Contract_that_is_delivered_is_refused()
     {
         Write("klines/BTCUSDT_260327/5m", KlineHeader + Kline(Noon, "1,1,1,1", "1"));

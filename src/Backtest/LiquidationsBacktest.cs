@@ -1,0 +1,52 @@
+using OmnipotentFutures.Backtest.Baselines;
+using OmnipotentFutures.Backtest.Model;
+using OmnipotentFutures.Backtest.Recording;
+using OmnipotentFutures.Backtest.Report;
+using OmnipotentFutures.Backtest.Scores;
+using OmnipotentFutures.LiquidationHeatmap.Model;
+
+namespace OmnipotentFutures.Backtest;
+
+/// <summary>Replays a history through the book and the baselines, and scores them against what was really liquidated.</summary>
+internal static class LiquidationsBacktest
+{
+    /// <param name="history">The contract's history.</param>
+    /// <param name="split">Which of its hours are scored, and what was liquidated in them.</param>
+    /// <param name="parameters">The book's assumptions.</param>
+    /// <param name="brackets">The contract's brackets, and whether they are only assumed.</param>
+    /// <returns>The report, and the book's volume of every hour.</returns>
+    public static (LiquidationsReport Report, IReadOnlyList<HourlyVolume> Predictions) Run(
+        History history, HourSplit split, BookParameters parameters, (BracketLadder Ladder, bool IsAssumed) brackets)
+    {
+        var hours = history.Hours;
+        var book = FrozenMaps.Of(new BookReplay(parameters, brackets.Ladder), hours);
+        var levels = FrozenMaps.Of(new LevelsAtPrice(), hours);
+        var profile = FrozenMaps.Of(new VolumeProfile(history.Coverage.HasVolumes, VolumeProfile.UsualMemory), hours);
+
+        var report = new LiquidationsReport
+        {
+            Symbol = history.Symbol,
+            ParametersVersion = BookParameters.Version,
+            BracketsAssumed = brackets.IsAssumed,
+            Hourly = HourlyReport.Of(
+                hours,
+                split,
+                [
+                    (book.Name, book.Volumes),
+                    ("range squared", split.Scaled(RangeSquared.Of(hours))),
+                    (levels.Name, levels.Volumes),
+                    (profile.Name, split.Scaled(profile.Volumes)),
+                    ("range of the hour before", split.Scaled(RangeSquared.OfHourBefore(hours))),
+                ]),
+            Maps = MapReport.Of(hours, split, [book, levels, profile]),
+            Data = new DataReport(
+                history.Coverage,
+                split.RealisedHours,
+                At(hours[0].Bars[0].Market.OpenTime),
+                At(hours[^1].Bars[^1].Market.OpenTime + HistoryBar.Length)),
+        };
+        return (report, book.Volumes);
+    }
+
+    private static DateTimeOffset At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time);
+}

@@ -1,0 +1,3 @@
+using OmnipotentFutures.Backtest;
+
+return await new BacktestCommand().RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using OmnipotentFutures.Backtest.Recording;
+using OmnipotentFutures.Backtest.Scores;
+using OmnipotentFutures.Backtest.Tests.Support;
+using OmnipotentFutures.LiquidationHeatmap.Model;
+using OmnipotentFutures.Tests;
+
+namespace OmnipotentFutures.Backtest.Tests;
+
+public sealed class RecordedMarketTests
+{
+    private static readonly string Market = SharedFolder.PathOf("market");
+    private static readonly string Realised = Path.Combine(Market, "realisedLiquidations", "BTC-1h.csv");
+
+    [SharedFolderFact("market/realisedLiquidations")]
+    public void Book_ranks_held_out_hours_better_than_every_baseline()
+    {
+        var history = History.Read(Market, "BTCUSDT");
+        var split = HourSplit.Of(history.Hours, RealisedVolumes.Read(Realised));
+
+        var (report, _) = LiquidationsBacktest.Run(history, split, BookParameters.Default, BuiltInBrackets.For("BTCUSDT"));
+
+        var (book, baselines) = (report.Hourly.Rows[0], report.Hourly.Rows.Skip(1).ToList());
+        report.Hourly.ScoredHours.ShouldBeGreaterThan(300);
+        baselines.Count.ShouldBe(4);
+        foreach (var baseline in baselines)
+        {
+            book.Pooled.Rank.Value!.Value.ShouldBeGreaterThan(baseline.Pooled.Rank.Value!.Value, baseline.Name);
+            baseline.BookLead.Low!.Value.ShouldBeGreaterThan(0, baseline.Name);
+        }
+    }
+
+    [SharedFolderFact("market/realisedLiquidations")]
+    public async Task Command_reports_and_predicts_every_hour()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var outcome = await Outcome.OfAsync(
+                "liquidations", "--market", Market, "--symbol", "BTCUSDT", "--realised", Realised, "--json", "--predictions", file);
+
+            outcome.Error.ShouldBeEmpty();
+            outcome.Code.ShouldBe(0);
+            JsonDocument.Parse(outcome.Output).RootElement.GetProperty("maps").GetArrayLength().ShouldBe(4);
+            var times = File.ReadLines(file).Skip(1).Select(line => long.Parse(line.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            // 2025-12-26 22:00 to 2026-01-29 17:00 UTC.
+            times.ShouldBe(Enumerable.Range(0, 812).Select(hour => 1766786400000 + (hour * HistoryHour.Length)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
