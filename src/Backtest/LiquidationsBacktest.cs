@@ -19,7 +19,7 @@ internal static class LiquidationsBacktest
         History history, HourSplit split, BookParameters parameters, (BracketLadder Ladder, bool IsAssumed) brackets)
     {
         var hours = history.Hours;
-        var book = FrozenMaps.Of(new BookReplay(parameters, brackets.Ladder), hours);
+        var book = FrozenMaps.Of(new BookModel(parameters, brackets.Ladder), hours);
         var levels = FrozenMaps.Of(new LevelsAtPrice(), hours);
         var profile = FrozenMaps.Of(new VolumeProfile(history.Coverage.HasVolumes, VolumeProfile.UsualMemory), hours);
 

@@ -63,7 +63,7 @@ internal static class SimulatedBacktest
             TrueNotional = actual.Average(bands => bands.Sum()),
             Rows =
             [
-                Compare(new BookReplay(parameters, ladder), hasScale: true),
+                Compare(new BookModel(parameters, ladder), hasScale: true),
                 Compare(new LevelsAtPrice(), hasScale: true),
                 Compare(new VolumeProfile(history.Coverage.HasVolumes, VolumeProfile.UsualMemory), hasScale: false),
             ],

@@ -43,8 +43,19 @@ internal sealed class LiquidationAnalyzer(
 
         var input = new LiquidationInput(symbol, await premium, clock.GetUtcNow().ToUnixTimeMilliseconds(), await past, await brackets);
         return (input, input is { HasOpenInterest: true, Price: { } price }
-            ? HeatmapAssessment.Of(_parameters, input.Brackets.Ladder, input.History.Bars, (double)price)
+            ? Assess(input, (double)price)
             : null);
+    }
+
+    private HeatmapAssessment Assess(LiquidationInput input, double price)
+    {
+        var replay = new BookReplay(LiquidationBook.For(_parameters, input.Brackets.Ladder, input.History.Bars));
+        foreach (var bar in input.History.Bars)
+        {
+            replay.Advance(bar);
+        }
+
+        return HeatmapAssessment.Of(replay, _parameters, input.History.Bars, price);
     }
 
     private async Task<PremiumIndex?> GetPremiumIndexAsync(string symbol, CancellationToken cancellationToken)

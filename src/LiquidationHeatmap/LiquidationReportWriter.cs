@@ -147,12 +147,12 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
 
     private TierResponse Tier(LeverageTier tier, HeatmapAssessment? assessment)
     {
-        var total = assessment?.Tiers.FirstOrDefault(total => total.Leverage == tier.Leverage);
+        var total = assessment?.Book.Tiers.FirstOrDefault(total => total.Leverage == tier.Leverage);
         return new TierResponse(
             tier.Leverage,
             input.Brackets.Source == BracketSource.Assumed ? null : tier.Leverage <= input.Brackets.Ladder.MaxLeverage,
-            Usdt(total?.LongNotional ?? 0),
-            Usdt(total?.ShortNotional ?? 0));
+            Usdt(total?.Total(PositionSide.Long) ?? 0),
+            Usdt(total?.Total(PositionSide.Short) ?? 0));
     }
 
     private HistoryResponse History()

@@ -1,62 +1,88 @@
 namespace OmnipotentFutures.LiquidationHeatmap.Model;
 
-/// <summary>The standing levels of one side and one leverage tier, in contracts by price band.</summary>
-internal sealed class LevelStack(PriceGrid grid, PositionSide side)
+/// <summary>The standing levels of one side and one leverage tier, in contracts by price band. Bands are counted so that those with the highest
+/// index are reached first: as they are for longs, from the top down for shorts. Kept as the steps by which the density changes from band to band,
+/// so that a spread over many bands costs as much as a single level.</summary>
+internal sealed class LevelStack
 {
-    // Below this the factor is worked into the bands, long before it could underflow.
+    // Below this the factor is worked into the steps, long before it could underflow.
     private const double SmallestFactor = 1e-12;
 
-    private readonly double[] _contracts = new double[grid.Count];
+    // A sum of steps that should be zero is off by the rounding of its largest term.
+    private const double Rounding = 1e-13;
+
+    // Entry i is the density of band i − 1 less that of band i, going down: entry 0 ends what reaches the lowest band.
+    private readonly double[] _steps;
 
     // Fading multiplies every band alike: one factor for all keeps that cheap.
     private double _factor = 1;
-    private int _first = grid.Count;
+    private int _first;
     private int _last = -1;
+
+    public LevelStack(int bands)
+    {
+        _steps = new double[bands + 1];
+        _first = bands;
+    }
+
+    private LevelStack(LevelStack other)
+    {
+        _steps = [.. other._steps];
+        (_factor, _first, _last, Total) = (other._factor, other._first, other._last, other.Total);
+    }
 
     /// <summary>Contracts that stand, base units.</summary>
     public double Total { get; private set; }
 
-    /// <summary>Adds contracts to a level.</summary>
-    public void Add(double price, double amount)
+    /// <summary>A copy that goes its own way.</summary>
+    public LevelStack Clone() => new(this);
+
+    /// <summary>Adds the same number of contracts to each of several bands.</summary>
+    public void Add(int first, int last, double each)
     {
-        var band = grid.BandOf(price);
-        _contracts[band] += amount / _factor;
-        Total += amount;
-        _first = Math.Min(_first, band);
-        _last = Math.Max(_last, band);
+        var scaled = each / _factor;
+        _steps[last + 1] += scaled;
+        _steps[first] -= scaled;
+        Total += each * (last - first + 1);
+        _first = Math.Min(_first, first);
+        _last = Math.Max(_last, last);
     }
 
-    /// <summary>Removes every level that a price reaches: longs at or above it, shorts at or below it.</summary>
+    /// <summary>Removes every level from a band on.</summary>
+    /// <param name="reached">The lowest index that the price reaches.</param>
+    /// <param name="prices">Prices of the bands, USDT.</param>
     /// <returns>Contracts and notional (USDT, at the levels' prices) that were removed.</returns>
-    public (double Contracts, double Notional) ConsumeAt(double price)
+    public (double Contracts, double Notional) ConsumeFrom(int reached, ReadOnlySpan<double> prices)
     {
-        var removed = 0.0;
-        var notional = 0.0;
-        if (side == PositionSide.Long)
+        if (_last < reached)
         {
-            for (var reached = grid.FirstAtOrAbove(price); _last >= reached && _last >= _first; _last--)
-            {
-                Take(_last);
-            }
-        }
-        else
-        {
-            for (var reached = grid.LastAtOrBelow(price); _first <= reached && _first <= _last; _first++)
-            {
-                Take(_first);
-            }
+            return default;
         }
 
-        Total = Math.Max(0, Total - removed);
-        return (removed, notional);
-
-        void Take(int band)
+        var (density, removed, notional) = (0.0, 0.0, 0.0);
+        var band = _last;
+        for (var end = Math.Max(reached, _first); band >= end; band--)
         {
-            var amount = _contracts[band] * _factor;
-            _contracts[band] = 0;
-            removed += amount;
-            notional += amount * grid.PriceOf(band);
+            density += _steps[band + 1];
+            _steps[band + 1] = 0;
+            removed += density;
+            notional += density * prices[band];
         }
+
+        if (band < _first)
+        {
+            _steps[_first] = 0;
+            _first = _steps.Length - 1;
+            _last = -1;
+            (removed, Total) = (Total, 0);
+            return (removed, notional * _factor);
+        }
+
+        _steps[band + 1] += density;
+        _last = band;
+        removed = Math.Min(removed * _factor, Total);
+        Total -= removed;
+        return (removed, notional * _factor);
     }
 
     /// <summary>Keeps a share of every level.</summary>
@@ -68,9 +94,9 @@ internal sealed class LevelStack(PriceGrid grid, PositionSide side)
         Total *= share;
         if (_factor < SmallestFactor)
         {
-            for (var band = _first; band <= _last; band++)
+            for (var i = _first; i <= _last + 1; i++)
             {
-                _contracts[band] *= _factor;
+                _steps[i] *= _factor;
             }
 
             _factor = 1;
@@ -79,14 +105,22 @@ internal sealed class LevelStack(PriceGrid grid, PositionSide side)
         return before - Total;
     }
 
-    /// <summary>The levels that stand, from low to high price.</summary>
-    public IEnumerable<(int Band, double Contracts)> Levels()
+    /// <summary>Adds what stands to sums, such as the rows of a picture.</summary>
+    /// <param name="first">Lowest index to add.</param>
+    /// <param name="last">Highest index to add.</param>
+    /// <param name="prices">Prices of the bands, USDT.</param>
+    /// <param name="sumOf">Which sum each band belongs to.</param>
+    /// <param name="sums">Notional, USDT; added to.</param>
+    public void AddTo(int first, int last, ReadOnlySpan<double> prices, ReadOnlySpan<int> sumOf, Span<double> sums)
     {
-        for (var band = _first; band <= _last; band++)
+        var density = 0.0;
+        var negligible = Total * Rounding / _factor;
+        for (int band = _last, end = Math.Max(first, _first); band >= end; band--)
         {
-            if (_contracts[band] > 0)
+            density += _steps[band + 1];
+            if (band <= last && density > negligible)
             {
-                yield return (band, _contracts[band] * _factor);
+                sums[sumOf[band]] += density * _factor * prices[band];
             }
         }
     }

@@ -2,57 +2,92 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 
 /// <summary>Estimated liquidation levels of a contract. Positions are opened where and when open interest says, at the leverages that traders are
 /// known to use; their levels follow from the exchange's margin arithmetic; a price that reaches a level consumes it; what is left fades as its
-/// holders close; and neither side holds more contracts than are open.</summary>
+/// holders close; and neither side holds more contracts than are open. A bar costs the same however long the history is.</summary>
 public sealed class LiquidationBook
 {
     private readonly BookParameters _parameters;
-    private readonly Tier[] _tiers;
-    private readonly List<ForcedVolume> _forced = [];
+    private readonly TierLevels[] _tiers;
+    private readonly double[] _kept;
+    private readonly double[] _pricesDown;
+    private readonly int[] _bandsUp;
+    private readonly int[] _bandsDown;
+    private TimeSpan _keptOver;
+    private long? _end;
     private double? _openInterest;
 
     /// <summary>Starts without positions.</summary>
     /// <param name="parameters">The model's assumptions.</param>
     /// <param name="ladder">The contract's brackets.</param>
-    /// <param name="grid">Price bands that cover the history and the levels it leads to.</param>
-    public LiquidationBook(BookParameters parameters, BracketLadder ladder, PriceGrid grid)
+    /// <param name="lowest">Lowest price that bars may reach, USDT, above 0.</param>
+    /// <param name="highest">Highest price that bars may reach, USDT.</param>
+    public LiquidationBook(BookParameters parameters, BracketLadder ladder, double lowest, double highest)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(ladder);
         _parameters = parameters;
+        (LowestPrice, HighestPrice) = (lowest, highest);
+        Grid = new PriceGrid(
+            lowest * FarthestRatio(PositionSide.Long, parameters, ladder) * (1 - PriceGrid.BandWidth),
+            highest * FarthestRatio(PositionSide.Short, parameters, ladder) * (1 + PriceGrid.BandWidth));
+        _tiers = TierLevels.Of(parameters, ladder, Grid.Count);
+        _kept = new double[_tiers.Length];
+        _pricesDown = [.. Grid.Prices];
+        Array.Reverse(_pricesDown);
+        _bandsUp = [.. Enumerable.Range(0, Grid.Count)];
+        _bandsDown = [.. _bandsUp.Reverse()];
+    }
 
-        var available = parameters.Tiers.Where(tier => tier.Leverage <= ladder.MaxLeverage).ToList();
-        var shares = available.Sum(tier => tier.Share);
-        _tiers =
-        [
-            .. available.Select(tier => new Tier(
-                tier.Leverage,
-                tier.Share / shares,
-                tier.HalfLife,
-                LiquidationPrice.RatioToEntry(PositionSide.Long, tier.Leverage, ladder.AllowedNotional(tier.Leverage, parameters.TypicalNotional), ladder),
-                LiquidationPrice.RatioToEntry(PositionSide.Short, tier.Leverage, ladder.AllowedNotional(tier.Leverage, parameters.TypicalNotional), ladder),
-                new LevelStack(grid, PositionSide.Long),
-                new LevelStack(grid, PositionSide.Short))),
-        ];
-        Grid = grid;
+    private LiquidationBook(LiquidationBook other)
+    {
+        _parameters = other._parameters;
+        (LowestPrice, HighestPrice, Grid) = (other.LowestPrice, other.HighestPrice, other.Grid);
+        (_pricesDown, _bandsUp, _bandsDown) = (other._pricesDown, other._bandsUp, other._bandsDown);
+        _tiers = [.. other._tiers.Select(tier => tier.Clone())];
+        _kept = [.. other._kept];
+        (_keptOver, _end, _openInterest) = (other._keptOver, other._end, other._openInterest);
+        (Opened, Consumed, Faded) = (other.Opened, other.Consumed, other.Faded);
     }
 
     /// <summary>The price bands that levels are kept by.</summary>
     public PriceGrid Grid { get; }
 
-    /// <summary>Leverages that exist for the contract.</summary>
-    public IEnumerable<int> AvailableLeverages => _tiers.Select(tier => tier.Leverage);
+    /// <summary>Lowest price that a bar may reach, USDT.</summary>
+    public double LowestPrice { get; }
 
-    /// <summary>What the price has liquidated by the book's own account, a reading a bar.</summary>
-    public IReadOnlyList<ForcedVolume> Forced => _forced;
+    /// <summary>Highest price that a bar may reach, USDT.</summary>
+    public double HighestPrice { get; }
+
+    /// <summary>Leverages that exist for the contract.</summary>
+    public IEnumerable<int> AvailableLeverages => _tiers.Select(tier => tier.Tier.Leverage);
 
     /// <summary>Contracts opened so far, both sides together, base units.</summary>
     public double Opened { get; private set; }
 
-    /// <summary>Contracts liquidated so far, base units.</summary>
+    /// <summary>Contracts whose level the price reached so far, base units.</summary>
     public double Consumed { get; private set; }
 
     /// <summary>Contracts closed by their holders so far, base units.</summary>
     public double Faded { get; private set; }
+
+    /// <summary>Starts a book that has room for a history.</summary>
+    /// <param name="parameters">The model's assumptions.</param>
+    /// <param name="ladder">The contract's brackets.</param>
+    /// <param name="bars">Bars, at least one.</param>
+    /// <param name="room">How far the price may go beyond the history, a fraction.</param>
+    /// <returns>A book without positions.</returns>
+    public static LiquidationBook For(BookParameters parameters, BracketLadder ladder, IReadOnlyList<MarketBar> bars, double room = 0)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+
+        var (lowest, highest) = (double.PositiveInfinity, 0.0);
+        foreach (var bar in bars)
+        {
+            lowest = Math.Min(lowest, Math.Min(bar.Low, bar.TriggerLow));
+            highest = Math.Max(highest, Math.Max(bar.High, bar.TriggerHigh));
+        }
+
+        return new LiquidationBook(parameters, ladder, lowest / (1 + room), highest * (1 + room));
+    }
 
     /// <summary>Builds the book of a history.</summary>
     /// <param name="parameters">The model's assumptions.</param>
@@ -61,11 +96,7 @@ public sealed class LiquidationBook
     /// <returns>The book after the last bar.</returns>
     public static LiquidationBook Build(BookParameters parameters, BracketLadder ladder, IReadOnlyList<MarketBar> bars)
     {
-        ArgumentNullException.ThrowIfNull(bars);
-
-        // A 2x long is liquidated at half its entry, a 2x short at one and a half times.
-        var grid = new PriceGrid(bars.Min(bar => Math.Min(bar.Low, bar.TriggerLow)) * 0.45, bars.Max(bar => Math.Max(bar.High, bar.TriggerHigh)) * 1.6);
-        var book = new LiquidationBook(parameters, ladder, grid);
+        var book = For(parameters, ladder, bars);
         foreach (var bar in bars)
         {
             book.Advance(bar);
@@ -74,58 +105,126 @@ public sealed class LiquidationBook
         return book;
     }
 
+    /// <summary>A copy that goes its own way: for a bar that is not finished.</summary>
+    /// <returns>The copy.</returns>
+    public LiquidationBook Clone() => new(this);
+
+    /// <summary>Whether the book has room for a bar's prices.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <returns>Whether <see cref="Advance"/> may be called.</returns>
+    public bool Covers(in MarketBar bar) =>
+        Math.Min(bar.Low, bar.TriggerLow) >= LowestPrice && Math.Max(bar.High, bar.TriggerHigh) <= HighestPrice;
+
     /// <summary>Takes in the next bar.</summary>
-    /// <param name="bar">The bar, later than those before.</param>
-    public void Advance(MarketBar bar)
+    /// <param name="bar">The bar, later than those before; its prices between <see cref="LowestPrice"/> and <see cref="HighestPrice"/>.</param>
+    /// <returns>What it liquidated.</returns>
+    public ForcedVolume Advance(in MarketBar bar)
     {
-        Fade(bar.Length);
+        var end = bar.OpenTime + (long)bar.Length.TotalMilliseconds;
+        Fade(_end is { } before && before < bar.OpenTime ? TimeSpan.FromMilliseconds(end - before) : bar.Length);
+        _end = end;
 
-        var longs = Consume(PositionSide.Long, bar.TriggerLow);
-        var shorts = Consume(PositionSide.Short, bar.TriggerHigh);
-
-        if (bar.OpenInterest is { } now)
+        if (bar.OpenInterest is { } open)
         {
-            var increase = Math.Max(0, now - (_openInterest ?? now));
-            Open(bar, increase + (_parameters.ChurnPerHour * bar.Length.TotalHours * now));
-            // What was opened inside the bar and lies beyond its close has been reached inside the bar.
-            // The trigger's range bounds it: a last trade beyond the mark price liquidates nobody.
-            longs += Consume(PositionSide.Long, Math.Max(bar.Close, bar.TriggerLow));
-            shorts += Consume(PositionSide.Short, Math.Min(bar.Close, bar.TriggerHigh));
-            Bound(now);
-            _openInterest = now;
+            var increase = Math.Max(0, open - (_openInterest ?? open));
+            Open(bar, increase + (_parameters.ChurnPerHour * bar.Length.TotalHours * open));
+            _openInterest = open;
         }
 
-        _forced.Add(new ForcedVolume(bar.OpenTime, bar.Length, longs, shorts));
-    }
+        // After opening, so that nothing stands that the bar has passed.
+        var longs = Consume(PositionSide.Long, bar.TriggerLow);
+        var shorts = Consume(PositionSide.Short, bar.TriggerHigh);
+        Bound(_openInterest ?? 0);
 
-    /// <summary>Every level that stands.</summary>
-    /// <returns>Levels of both sides and all tiers.</returns>
-    public IEnumerable<StandingLevel> Levels() =>
-        from tier in _tiers
-        from side in new[] { PositionSide.Long, PositionSide.Short }
-        from level in tier.Of(side).Levels()
-        select new StandingLevel(side, tier.Leverage, Grid.PriceOf(level.Band), level.Contracts);
+        var share = _parameters.LiquidatedShare;
+        return new ForcedVolume(bar.OpenTime, bar.Length, longs * share, shorts * share);
+    }
 
     /// <summary>Contracts that stand on one side, base units.</summary>
     /// <param name="side">The side.</param>
     /// <returns>Never more than the open interest of the last bar that reported it.</returns>
-    public double Standing(PositionSide side) => _tiers.Sum(tier => tier.Of(side).Total);
+    public double Standing(PositionSide side)
+    {
+        var total = 0.0;
+        foreach (var tier in _tiers)
+        {
+            total += tier.Of(side).Total;
+        }
 
-    private void Fade(TimeSpan time)
+        return total;
+    }
+
+    /// <summary>What stands now, by tier and band.</summary>
+    /// <param name="price">Present price, USDT: levels it has passed are not standing, whatever the last bar says.</param>
+    /// <returns>The levels.</returns>
+    public StandingBook At(double price)
+    {
+        var lastLong = Grid.FirstAtOrAbove(price) - 1;
+        var lastShort = Grid.Count - 2 - Grid.LastAtOrBelow(price);
+        return new StandingBook(Grid, price, [.. _tiers.Select(tier => new StandingTier(
+            tier.Tier.Leverage,
+            ByBand(tier.Longs, lastLong, Grid.Prices, _bandsUp),
+            ByBand(tier.Shorts, lastShort, _pricesDown, _bandsDown)))]);
+    }
+
+    /// <summary>Adds what stands on one side, over all tiers, to the rows of a picture.</summary>
+    /// <param name="side">The side.</param>
+    /// <param name="rows">Which bands have a row.</param>
+    /// <param name="sums">Notional by row, USDT; added to.</param>
+    internal void AddTo(PositionSide side, PriceRows rows, Span<double> sums)
     {
         foreach (var tier in _tiers)
         {
-            var kept = Math.Pow(0.5, time / tier.HalfLife);
-            Faded += tier.Longs.Keep(kept) + tier.Shorts.Keep(kept);
+            if (side == PositionSide.Long)
+            {
+                tier.Longs.AddTo(rows.FirstBand, rows.LastBand, Grid.Prices, rows.RowOfBand, sums);
+            }
+            else
+            {
+                tier.Shorts.AddTo(Mirror(rows.LastBand), Mirror(rows.FirstBand), _pricesDown, rows.RowOfBandDown, sums);
+            }
+        }
+    }
+
+    private static double FarthestRatio(PositionSide side, BookParameters parameters, BracketLadder ladder) => LiquidationPrice.RatioToEntry(
+        side, parameters.LowestLeverage, ladder.AllowedNotional((int)parameters.LowestLeverage, parameters.TypicalNotional), ladder);
+
+    private static double[] ByBand(LevelStack stack, int last, ReadOnlySpan<double> prices, int[] bands)
+    {
+        var notional = new double[bands.Length];
+        stack.AddTo(0, last, prices, bands, notional);
+        return notional;
+    }
+
+    private int Mirror(int band) => Grid.Count - 1 - band;
+
+    private void Fade(TimeSpan time)
+    {
+        if (time != _keptOver)
+        {
+            for (var i = 0; i < _tiers.Length; i++)
+            {
+                _kept[i] = _tiers[i].Kept(time);
+            }
+
+            _keptOver = time;
+        }
+
+        for (var i = 0; i < _tiers.Length; i++)
+        {
+            Faded += _tiers[i].Longs.Keep(_kept[i]) + _tiers[i].Shorts.Keep(_kept[i]);
         }
     }
 
     private double Consume(PositionSide side, double price)
     {
+        var isLong = side == PositionSide.Long;
+        var reached = isLong ? Grid.FirstAtOrAbove(price) : Mirror(Grid.LastAtOrBelow(price));
+        var prices = isLong ? Grid.Prices : _pricesDown;
         var notional = 0.0;
         foreach (var tier in _tiers)
         {
-            var removed = tier.Of(side).ConsumeAt(price);
+            var removed = tier.Of(side).ConsumeFrom(reached, prices);
             Consumed += removed.Contracts;
             notional += removed.Notional;
         }
@@ -133,52 +232,38 @@ public sealed class LiquidationBook
         return notional;
     }
 
-    private void Open(MarketBar bar, double contracts)
+    private void Open(in MarketBar bar, double contracts)
     {
         var wickShare = (1 - _parameters.CloseShare) / 2;
+        var (close, high, low) = (Grid.BandOf(bar.Close), Grid.BandOf(bar.High), Grid.BandOf(bar.Low));
         foreach (var tier in _tiers)
         {
-            var amount = contracts * tier.Share;
-            Enter(tier, bar.Close, amount * _parameters.CloseShare);
-            Enter(tier, bar.High, amount * wickShare);
-            Enter(tier, bar.Low, amount * wickShare);
+            tier.Open(close, Grid.Count, contracts * _parameters.CloseShare);
+            tier.Open(high, Grid.Count, contracts * wickShare);
+            tier.Open(low, Grid.Count, contracts * wickShare);
         }
 
         // Each contract is one long and one short.
         Opened += 2 * contracts;
     }
 
-    private static void Enter(Tier tier, double entryPrice, double contracts)
-    {
-        tier.Longs.Add(entryPrice * tier.LongRatio, contracts);
-        tier.Shorts.Add(entryPrice * tier.ShortRatio, contracts);
-    }
-
     private void Bound(double open)
     {
-        foreach (var side in new[] { PositionSide.Long, PositionSide.Short })
+        Bound(PositionSide.Long, open);
+        Bound(PositionSide.Short, open);
+    }
+
+    private void Bound(PositionSide side, double open)
+    {
+        var standing = Standing(side);
+        if (standing <= open)
         {
-            var standing = Standing(side);
-            if (standing > open)
-            {
-                foreach (var tier in _tiers)
-                {
-                    Faded += tier.Of(side).Keep(open / standing);
-                }
-            }
+            return;
+        }
+
+        foreach (var tier in _tiers)
+        {
+            Faded += tier.Of(side).Keep(open / standing);
         }
     }
-
-    private sealed record Tier(
-        int Leverage, double Share, TimeSpan HalfLife, double LongRatio, double ShortRatio, LevelStack Longs, LevelStack Shorts)
-    {
-        public LevelStack Of(PositionSide side) => side == PositionSide.Long ? Longs : Shorts;
-    }
 }
-
-/// <summary>What the price liquidated in one bar, by the book's account.</summary>
-/// <param name="OpenTime">Start of the bar, Unix ms.</param>
-/// <param name="Length">Length of the bar.</param>
-/// <param name="Longs">Longs, USDT.</param>
-/// <param name="Shorts">Shorts, USDT.</param>
-public readonly record struct ForcedVolume(long OpenTime, TimeSpan Length, double Longs, double Shorts);

@@ -4,39 +4,54 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// <param name="Side">Side of the positions that would be liquidated.</param>
 /// <param name="Leverage">Their leverage tier.</param>
 /// <param name="Price">Mean price weighted by notional, USDT.</param>
-/// <param name="Notional">What would be liquidated, USDT.</param>
-public sealed record LiquidationZone(PositionSide Side, int Leverage, double Price, double Notional)
+/// <param name="Low">Lowest price, USDT.</param>
+/// <param name="High">Highest price, USDT.</param>
+/// <param name="Notional">What stands there, USDT.</param>
+public sealed record LiquidationZone(PositionSide Side, int Leverage, double Price, double Low, double High, double Notional)
 {
-    /// <summary>Height of a zone as a fraction of its price.</summary>
-    private const double Height = 0.0025;
-
-    private static readonly double LogHeight = Math.Log(1 + Height);
+    // The farther a tier's levels, the wider they are spread: a zone is a tenth of the way from entry to level high, but at least two bands.
+    private const double HeightOverDistance = 0.1;
+    private const int LeastBands = 2;
 
     /// <summary>The heaviest zones of every side and tier.</summary>
-    /// <param name="levels">Standing levels.</param>
+    /// <param name="book">What stands.</param>
     /// <param name="perTier">Most zones of a side and tier.</param>
-    /// <returns>Zones in no particular order.</returns>
-    public static IEnumerable<LiquidationZone> Heaviest(IEnumerable<StandingLevel> levels, int perTier) =>
-        from level in levels
-        group level by (level.Side, level.Leverage) into tier
-        from zone in tier.GroupBy(level => (int)Math.Floor(Math.Log(level.Price) / LogHeight))
-            .Select(Join)
-            .OrderByDescending(zone => zone.Notional)
-            .Take(perTier)
-        select zone;
-
-    private static LiquidationZone Join(IEnumerable<StandingLevel> levels)
+    /// <returns>Zones of a side and tier from heavy to light; a tier with levels has at least one.</returns>
+    public static IReadOnlyList<LiquidationZone> Heaviest(StandingBook book, int perTier)
     {
-        var notional = 0.0;
-        var weighted = 0.0;
-        StandingLevel some = default;
-        foreach (var level in levels)
-        {
-            some = level;
-            notional += level.Notional;
-            weighted += level.Notional * level.Price;
-        }
+        ArgumentNullException.ThrowIfNull(book);
 
-        return new LiquidationZone(some.Side, some.Leverage, weighted / notional, notional);
+        return
+        [
+            .. from tier in book.Tiers
+               from side in new[] { PositionSide.Long, PositionSide.Short }
+               from zone in Of(book.Grid, tier, side).OrderByDescending(zone => zone.Notional).Take(perTier)
+               select zone,
+        ];
+    }
+
+    private static IEnumerable<LiquidationZone> Of(PriceGrid grid, StandingTier tier, PositionSide side)
+    {
+        var notional = tier.Of(side);
+        var height = Math.Max(LeastBands, (int)Math.Round(PriceGrid.BandsIn(1 + (1.0 / tier.Leverage)) * HeightOverDistance));
+        for (var first = 0; first < notional.Length; first += height)
+        {
+            var (sum, weighted, low, high) = (0.0, 0.0, -1, -1);
+            for (var band = first; band < Math.Min(first + height, notional.Length); band++)
+            {
+                if (notional[band] > 0)
+                {
+                    sum += notional[band];
+                    weighted += notional[band] * grid.PriceOf(band);
+                    low = low < 0 ? band : low;
+                    high = band;
+                }
+            }
+
+            if (sum > 0)
+            {
+                yield return new LiquidationZone(side, tier.Leverage, weighted / sum, grid.PriceOf(low), grid.PriceOf(high), sum);
+            }
+        }
     }
 }

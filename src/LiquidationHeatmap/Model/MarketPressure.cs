@@ -21,27 +21,23 @@ public sealed record MarketPressure(double LongNotional, double ShortNotional)
     };
 
     /// <summary>Weighs a book.</summary>
-    /// <param name="levels">Standing levels.</param>
-    /// <param name="price">Present price, USDT.</param>
+    /// <param name="book">What stands.</param>
     /// <param name="volatilityPerHour">Standard deviation of an hour's log return: what is near depends on how far the price goes in a day.</param>
     /// <returns>The pressure.</returns>
-    public static MarketPressure Of(IEnumerable<StandingLevel> levels, double price, double volatilityPerHour)
+    public static MarketPressure Of(StandingBook book, double volatilityPerHour)
     {
-        ArgumentNullException.ThrowIfNull(levels);
+        ArgumentNullException.ThrowIfNull(book);
 
         var day = volatilityPerHour * Math.Sqrt(24);
-        var longs = 0.0;
-        var shorts = 0.0;
-        foreach (var level in levels)
+        var (longs, shorts) = (0.0, 0.0);
+        var (below, above) = (book.Notional(PositionSide.Long), book.Notional(PositionSide.Short));
+        for (var band = 0; band < below.Length; band++)
         {
-            var weighted = level.Notional * Math.Exp(-Math.Abs(Math.Log(level.Price / price)) / day);
-            if (level.Side == PositionSide.Long)
+            if (below[band] + above[band] > 0)
             {
-                longs += weighted;
-            }
-            else
-            {
-                shorts += weighted;
+                var weight = Math.Exp(-Math.Abs(Math.Log(book.Grid.PriceOf(band) / book.Price)) / day);
+                longs += weight * below[band];
+                shorts += weight * above[band];
             }
         }
 

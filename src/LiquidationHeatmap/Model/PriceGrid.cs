@@ -8,6 +8,7 @@ public sealed class PriceGrid
 
     private static readonly double LogWidth = Math.Log(1 + BandWidth);
     private readonly double _lowest;
+    private readonly double[] _prices;
 
     /// <summary>Covers a range of prices.</summary>
     /// <param name="lowest">Lowest price, above 0.</param>
@@ -18,7 +19,15 @@ public sealed class PriceGrid
         ArgumentOutOfRangeException.ThrowIfLessThan(highest, lowest);
         _lowest = lowest;
         Count = (int)Math.Ceiling(Math.Log(highest / lowest) / LogWidth) + 1;
+        _prices = new double[Count];
+        for (var band = 0; band < Count; band++)
+        {
+            _prices[band] = _lowest * Math.Exp(band * LogWidth);
+        }
     }
+
+    /// <summary>Centres of the bands, from low to high.</summary>
+    public ReadOnlySpan<double> Prices => _prices;
 
     /// <summary>Number of bands.</summary>
     public int Count { get; }
@@ -31,7 +40,12 @@ public sealed class PriceGrid
     /// <summary>Centre of a band.</summary>
     /// <param name="band">Its index.</param>
     /// <returns>The price.</returns>
-    public double PriceOf(int band) => _lowest * Math.Exp(band * LogWidth);
+    public double PriceOf(int band) => _prices[band];
+
+    /// <summary>How many bands lie between two prices.</summary>
+    /// <param name="ratio">The one over the other, above 0.</param>
+    /// <returns>Negative when it is below 1.</returns>
+    public static double BandsIn(double ratio) => Math.Log(ratio) / LogWidth;
 
     /// <summary>The lowest band whose centre is at or above a price.</summary>
     /// <param name="price">The price, above 0.</param>

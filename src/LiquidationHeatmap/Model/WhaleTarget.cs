@@ -15,22 +15,23 @@ public sealed record WhaleTarget(PositionSide Side, double Price, double Low, do
 
     /// <summary>The heaviest density peaks of one side.</summary>
     /// <param name="side">The side.</param>
-    /// <param name="levels">Standing levels of both sides.</param>
-    /// <param name="grid">The bands they are kept by.</param>
+    /// <param name="book">What stands.</param>
     /// <param name="count">Most peaks to return.</param>
     /// <returns>Peaks that do not overlap, heaviest first.</returns>
-    public static IReadOnlyList<WhaleTarget> Find(PositionSide side, IReadOnlyList<StandingLevel> levels, PriceGrid grid, int count)
+    public static IReadOnlyList<WhaleTarget> Find(PositionSide side, StandingBook book, int count)
     {
-        ArgumentNullException.ThrowIfNull(levels);
-        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(book);
 
-        var notional = new double[grid.Count];
+        var grid = book.Grid;
+        var notional = book.Notional(side);
         var cells = new int[grid.Count];
-        foreach (var level in levels.Where(level => level.Side == side))
+        foreach (var tier in book.Tiers)
         {
-            var band = grid.BandOf(level.Price);
-            notional[band] += level.Notional;
-            cells[band]++;
+            var levels = tier.Of(side);
+            for (var band = 0; band < cells.Length; band++)
+            {
+                cells[band] += levels[band] > 0 ? 1 : 0;
+            }
         }
 
         var density = Smooth(notional);

@@ -85,7 +85,7 @@ public sealed class BaselineTests
         HistoryHour[] hours = [Hours.Through(0, 100), Hours.Through(1, 100, 90)];
         var standing = new List<double>();
 
-        var volumes = new BookReplay(BookParameters.Default, BuiltInBrackets.For("BTCUSDT").Ladder)
+        var volumes = new BookModel(BookParameters.Default, BuiltInBrackets.For("BTCUSDT").Ladder)
             .Replay(hours, (_, levels) => standing.Add(levels.Where(level => level.Side == PositionSide.Long).Sum(level => level.Notional)));
 
         standing[0].ShouldBe(0);

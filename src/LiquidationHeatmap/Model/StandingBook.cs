@@ -1,0 +1,43 @@
+namespace OmnipotentFutures.LiquidationHeatmap.Model;
+
+/// <summary>Every level that stands at one price. All that a response says of levels is read off here, so that no two answers differ.</summary>
+/// <param name="Grid">The bands.</param>
+/// <param name="Price">Present price, USDT: longs stand below it, shorts above.</param>
+/// <param name="Tiers">Levels by leverage tier, those that exist for the contract.</param>
+public sealed record StandingBook(PriceGrid Grid, double Price, IReadOnlyList<StandingTier> Tiers)
+{
+    /// <summary>What stands on one side by band, over all tiers.</summary>
+    /// <param name="side">The side.</param>
+    /// <returns>Notional by band, USDT.</returns>
+    public double[] Notional(PositionSide side)
+    {
+        var sums = new double[Grid.Count];
+        foreach (var tier in Tiers)
+        {
+            var notional = tier.Of(side);
+            for (var band = 0; band < sums.Length; band++)
+            {
+                sums[band] += notional[band];
+            }
+        }
+
+        return sums;
+    }
+}
+
+/// <summary>What stands in one leverage tier.</summary>
+/// <param name="Leverage">The tier.</param>
+/// <param name="Longs">Longs by band, USDT at their levels.</param>
+/// <param name="Shorts">Shorts by band, USDT at their levels.</param>
+public sealed record StandingTier(int Leverage, double[] Longs, double[] Shorts)
+{
+    /// <summary>The levels of one side.</summary>
+    /// <param name="side">The side.</param>
+    /// <returns>Notional by band, USDT.</returns>
+    public double[] Of(PositionSide side) => side == PositionSide.Long ? Longs : Shorts;
+
+    /// <summary>Total of one side.</summary>
+    /// <param name="side">The side.</param>
+    /// <returns>Notional, USDT.</returns>
+    public double Total(PositionSide side) => Of(side).Sum();
+}

@@ -1,0 +1,91 @@
+namespace OmnipotentFutures.LiquidationHeatmap.Model;
+
+/// <summary>Where the levels of one leverage tier lie relative to an entry, for both sides, and what stands there.</summary>
+internal sealed class TierLevels
+{
+    private readonly TimeSpan _halfLife;
+    private readonly Spread _longSpread;
+    private readonly Spread _shortSpread;
+
+    private TierLevels(LeverageTier tier, TimeSpan halfLife, Spread longSpread, Spread shortSpread, LevelStack longs, LevelStack shorts)
+    {
+        (Tier, _halfLife, _longSpread, _shortSpread, Longs, Shorts) = (tier, halfLife, longSpread, shortSpread, longs, shorts);
+    }
+
+    /// <summary>The tier; its share is that among the tiers that exist.</summary>
+    public LeverageTier Tier { get; }
+
+    public LevelStack Longs { get; }
+
+    public LevelStack Shorts { get; }
+
+    /// <summary>Sets up the tiers that exist for a contract.</summary>
+    public static TierLevels[] Of(BookParameters parameters, BracketLadder ladder, int bands)
+    {
+        LeverageTier[] available = [.. parameters.Tiers.Where(tier => tier.Leverage <= ladder.MaxLeverage)];
+        var shares = available.Sum(tier => tier.Share) + parameters.ThinShare;
+        return [.. available.Select((tier, i) =>
+        {
+            // Half way, in the ratio, to the neighbours; the outermost tiers reach to the last leverage there is.
+            var lowest = i == 0 ? parameters.LowestLeverage : Math.Sqrt((double)available[i - 1].Leverage * tier.Leverage);
+            var highest = i == available.Length - 1 ? ladder.MaxLeverage : Math.Sqrt((double)available[i + 1].Leverage * tier.Leverage);
+            var share = tier.Share / shares;
+            var thin = i == available.Length - 1 ? parameters.ThinShare / shares : 0;
+            return new TierLevels(
+                tier with { Share = share },
+                parameters.HalfLifePerPercent * (100 * (1 - Ratio(PositionSide.Long, tier.Leverage))),
+                new Spread(-PriceGrid.BandsIn(Ratio(PositionSide.Long, highest)), -PriceGrid.BandsIn(Ratio(PositionSide.Long, lowest)), share, thin),
+                new Spread(PriceGrid.BandsIn(Ratio(PositionSide.Short, highest)), PriceGrid.BandsIn(Ratio(PositionSide.Short, lowest)), share, thin),
+                new LevelStack(bands),
+                new LevelStack(bands));
+        })];
+
+        double Ratio(PositionSide side, double leverage) => LiquidationPrice.RatioToEntry(
+            side, leverage, ladder.AllowedNotional((int)leverage, parameters.TypicalNotional), ladder);
+    }
+
+    public TierLevels Clone() => new(Tier, _halfLife, _longSpread, _shortSpread, Longs.Clone(), Shorts.Clone());
+
+    public LevelStack Of(PositionSide side) => side == PositionSide.Long ? Longs : Shorts;
+
+    /// <summary>Share that is left after a time, a fraction.</summary>
+    public double Kept(TimeSpan time) => Math.Pow(0.5, time / _halfLife);
+
+    /// <summary>Opens longs and shorts at a price.</summary>
+    /// <param name="band">Its band.</param>
+    /// <param name="bands">Number of bands.</param>
+    /// <param name="contracts">Contracts over all tiers, base units.</param>
+    public void Open(int band, int bands, double contracts)
+    {
+        _longSpread.Add(Longs, band, contracts);
+        _shortSpread.Add(Shorts, bands - 1 - band, contracts);
+    }
+
+    /// <summary>Levels below an entry, in bands.</summary>
+    private readonly struct Spread
+    {
+        private readonly int _near;
+        private readonly int _far;
+        private readonly double _each;
+        private readonly double _thinEach;
+
+        public Spread(double near, double far, double share, double thin)
+        {
+            _near = Math.Max(1, (int)Math.Round(near));
+            _far = Math.Max(_near, (int)Math.Round(far));
+            _each = share / (_far - _near + 1);
+            // With no band between entry and the nearest level, thin margins are at that level.
+            _thinEach = _near > 1 ? thin / (_near - 1) : 0;
+            _each += _near > 1 ? 0 : thin / (_far - _near + 1);
+        }
+
+        public void Add(LevelStack stack, int entry, double contracts)
+        {
+            stack.Add(entry - _far, entry - _near, contracts * _each);
+            if (_thinEach > 0)
+            {
+                stack.Add(entry - _near + 1, entry - 1, contracts * _thinEach);
+            }
+        }
+    }
+}
