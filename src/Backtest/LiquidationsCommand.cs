@@ -25,6 +25,14 @@ internal sealed class LiquidationsCommand : Command
         Required = true,
     };
 
+    private readonly Option<string?> _brackets = new("--brackets")
+    {
+        Description = "The contract's brackets, in the shape of Binance's signed leverageBracket answer; built-in ones without.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _fit = new("--fit") { Description = "Fit the parameters to the first 60 % of hours; the shipped ones are scored without." };
+
     private readonly Option<string?> _predictions = new("--predictions")
     {
         Description = "Write timestamp,long_usd,short_usd of every hour of the recording to a CSV file.",
@@ -39,6 +47,8 @@ internal sealed class LiquidationsCommand : Command
         Add(_market);
         Add(_symbol);
         Add(_realised);
+        Add(_brackets);
+        Add(_fit);
         Add(_predictions);
         Add(_json);
         SetAction(RunAsync);
@@ -48,13 +58,17 @@ internal sealed class LiquidationsCommand : Command
     {
         var history = History.Read(result.GetRequiredValue(_market), result.GetRequiredValue(_symbol));
         var split = HourSplit.Of(history.Hours, RealisedVolumes.Read(result.GetRequiredValue(_realised)));
-        var backtest = LiquidationsBacktest.Run(history, split, BookParameters.Default, BuiltInBrackets.For(history.Symbol));
+        var brackets = result.GetValue(_brackets) is { } table ? (BracketsFile.Read(table, history.Symbol), false) : BuiltInBrackets.For(history.Symbol);
+        var fits = result.GetValue(_fit) ? LiquidationsBacktest.Fit(history, split, brackets.Item1) : [];
+        var backtest = LiquidationsBacktest.Run(
+            history, split, fits is [var best, ..] ? best.Parameters : BookParameters.Default, fits is [var fit, ..] ? fit.Cascade : CascadeProbability.Default, brackets);
+        var report = backtest.Report with { Fits = fits };
         if (result.GetValue(_predictions) is { } file)
         {
             await PredictionsFile.WriteAsync(file, backtest.Predictions, cancellationToken);
         }
 
         await result.InvocationConfiguration.Output.WriteLineAsync(
-            result.GetValue(_json) ? ReportJson.Write(backtest.Report) : ReportText.Write(backtest.Report));
+            result.GetValue(_json) ? ReportJson.Write(report) : ReportText.Write(report));
     }
 }

@@ -18,7 +18,8 @@ public sealed class RecordedMarketTests
         var history = History.Read(Market, "BTCUSDT");
         var split = HourSplit.Of(history.Hours, RealisedVolumes.Read(Realised));
 
-        var (report, _) = LiquidationsBacktest.Run(history, split, BookParameters.Default, BuiltInBrackets.For("BTCUSDT"));
+        var (report, _) = LiquidationsBacktest.Run(
+            history, split, BookParameters.Default, CascadeProbability.Default, BuiltInBrackets.For("BTCUSDT"));
 
         var (book, baselines) = (report.Hourly.Rows[0], report.Hourly.Rows.Skip(1).ToList());
         report.Hourly.ScoredHours.ShouldBeGreaterThan(300);
@@ -28,6 +29,46 @@ public sealed class RecordedMarketTests
             book.Pooled.Rank.Value!.Value.ShouldBeGreaterThan(baseline.Pooled.Rank.Value!.Value, baseline.Name);
             baseline.BookLead.Low!.Value.ShouldBeGreaterThan(0, baseline.Name);
         }
+    }
+
+    [SharedFolderFact("market/realisedLiquidations")]
+    public void Shipped_parameters_reach_the_figures_that_docs_state()
+    {
+        var history = History.Read(Market, "BTCUSDT");
+        var split = HourSplit.Of(history.Hours, RealisedVolumes.Read(Realised));
+
+        var (report, _) = LiquidationsBacktest.Run(
+            history, split, BookParameters.Default, CascadeProbability.Default, BuiltInBrackets.For("BTCUSDT"));
+
+        var pooled = report.Hourly.Rows[0].Pooled;
+        pooled.Rank.Value!.Value.ShouldBeGreaterThan(0.84);
+        pooled.Log.Value!.Value.ShouldBeGreaterThan(0.90);
+        pooled.Linear.Value!.Value.ShouldBeGreaterThan(0.94);
+        pooled.TotalRatio.Value!.Value.ShouldBeInRange(0.95, 1.05);
+        report.Cascades.Single(cascade => cascade.Side == PositionSide.Long).BrierSkill.Value!.Value.ShouldBeGreaterThan(0.12);
+        report.Cascades.Single(cascade => cascade.Side == PositionSide.Short).BrierSkill.Value!.Value.ShouldBeGreaterThan(0.06);
+    }
+
+    [SharedFolderFact("market/realisedLiquidations")]
+    public void Shipped_parameters_are_those_of_the_fit_rounded()
+    {
+        var history = History.Read(Market, "BTCUSDT");
+        var split = HourSplit.Of(history.Hours, RealisedVolumes.Read(Realised));
+
+        var fit = LiquidationsBacktest.Fit(history, split, BuiltInBrackets.For("BTCUSDT").Ladder)[0];
+
+        var shipped = BookParameters.Default;
+        foreach (var (fitted, tier) in fit.Parameters.Tiers.Zip(shipped.Tiers))
+        {
+            fitted.Share.ShouldBe(tier.Share, 0.001, $"{tier.Leverage}x");
+        }
+
+        fit.Parameters.ThinShare.ShouldBe(shipped.ThinShare, 0.0001);
+        fit.Parameters.HalfLifePerPercent.TotalHours.ShouldBe(shipped.HalfLifePerPercent.TotalHours, 0.1);
+        fit.Parameters.LiquidatedShare.ShouldBe(shipped.LiquidatedShare, 0.002);
+        fit.Cascade.Intercept.ShouldBe(CascadeProbability.Default.Intercept, 0.01);
+        fit.Cascade.PerDistance.ShouldBe(CascadeProbability.Default.PerDistance, 0.01);
+        fit.Cascade.PerSeason.ShouldBe(CascadeProbability.Default.PerSeason, 0.01);
     }
 
     [SharedFolderFact("market/realisedLiquidations")]

@@ -22,7 +22,7 @@ public sealed class BookModel(BookParameters parameters, BracketLadder ladder) :
         var volumes = new HourlyVolume[hours.Count];
         for (var i = 0; i < volumes.Length; i++)
         {
-            atStart(i, Levels(book.At(hours[i].Open)));
+            atStart(i, Levels(book, hours[i].Open));
             var (longs, shorts) = (0.0, 0.0);
             foreach (var bar in hours[i].Bars)
             {
@@ -37,8 +37,9 @@ public sealed class BookModel(BookParameters parameters, BracketLadder ladder) :
         return volumes;
     }
 
-    private static IEnumerable<MapLevel> Levels(StandingBook book)
+    private static IEnumerable<MapLevel> Levels(LiquidationBook now, double price)
     {
+        var book = now.At(price);
         foreach (var side in new[] { PositionSide.Long, PositionSide.Short })
         {
             var notional = book.Notional(side);

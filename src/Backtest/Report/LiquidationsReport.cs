@@ -26,6 +26,12 @@ public sealed record LiquidationsReport
     /// <summary>Where, a report a horizon and side.</summary>
     public required IReadOnlyList<MapReport> Maps { get; init; }
 
+    /// <summary>The cascade probability, a report a side.</summary>
+    public required IReadOnlyList<CascadeReport> Cascades { get; init; }
+
+    /// <summary>Fits of the parameters; empty when the shipped ones are scored.</summary>
+    public IReadOnlyList<FitReport> Fits { get; init; } = [];
+
     /// <summary>What was read.</summary>
     public required DataReport Data { get; init; }
 }

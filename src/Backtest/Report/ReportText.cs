@@ -31,6 +31,14 @@ internal static class ReportText
         }
 
         Line(text, $"");
+        WriteCascades(text, report.Cascades);
+        if (report.Fits is not [])
+        {
+            Line(text, $"");
+            WriteFits(text, report.Fits);
+        }
+
+        Line(text, $"");
         WriteData(text, report);
         return text.ToString().TrimEnd();
     }
@@ -91,6 +99,48 @@ internal static class ReportText
         foreach (var row in map.Rows)
         {
             table.Add(row.Name, Show(row.Precision), Show(row.Capture), Show(row.MedianLeadHours, "0.0"), Show(row.RankAmongTouched));
+        }
+
+        table.WriteTo(text);
+    }
+
+    private static void WriteCascades(StringBuilder text, IReadOnlyList<CascadeReport> cascades)
+    {
+        Line(text, $"4. Cascades: within {CascadeProbability.HorizonHours} h an hour of at least {CascadeProbability.Multiple:0} times the median hour of the 7 days before");
+        var table = new TextTable("", "base rate fitted", "base rate held out", "cases held out", "Brier skill", "over own rate", "said/seen by fifths");
+        foreach (var cascade in cascades)
+        {
+            table.Add(
+                cascade.Side == PositionSide.Long ? "down (longs)" : "up (shorts)",
+                Show(cascade.FittedBaseRate, "0.00"),
+                Show(cascade.BaseRate, "0.00"),
+                cascade.Cases.ToString(CultureInfo.InvariantCulture),
+                Show(cascade.BrierSkill),
+                Show(cascade.BrierSkillOverOwnRate),
+                string.Join(" ", cascade.Reliability.Select(bin => string.Create(CultureInfo.InvariantCulture, $"{bin.Said:.00}/{bin.Seen:.00}"))));
+        }
+
+        table.WriteTo(text);
+    }
+
+    private static void WriteFits(StringBuilder text, IReadOnlyList<FitReport> fits)
+    {
+        Line(text, $"5. Fitted parameters, used above, and how stable they are");
+        string[] names = [.. fits[0].Parameters.Tiers.Select(tier => string.Create(CultureInfo.InvariantCulture, $"{tier.Leverage}x"))];
+        var table = new TextTable(["", .. names, "thin", "h per %", "liquidated", "cascade: intercept", "distance", "season"]);
+        foreach (var (to, parameters, cascade) in fits)
+        {
+            table.Add(
+            [
+                to,
+                .. parameters.Tiers.Select(tier => Show(tier.Share, "0.000")),
+                Show(parameters.ThinShare, "0.0000"),
+                Show(parameters.HalfLifePerPercent.TotalHours, "0.00"),
+                Show(parameters.LiquidatedShare, "0.0000"),
+                Show(cascade.Intercept, "0.000"),
+                Show(cascade.PerDistance, "0.000"),
+                Show(cascade.PerSeason, "0.000"),
+            ]);
         }
 
         table.WriteTo(text);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OmnipotentFutures.Backtest.Recording;
+using OmnipotentFutures.LiquidationHeatmap.Model;
 using OmnipotentFutures.PaperExchange;
 
 namespace OmnipotentFutures.Backtest.Scores;
@@ -68,6 +69,16 @@ public sealed class HourSplit
         var scale = sum > 0 ? Fitted.Sum(hour => Realised(hour).Total) / sum : 1;
         return [.. weights.Select(weight => weight with { Longs = weight.Longs * scale, Shorts = weight.Shorts * scale })];
     }
+
+    /// <summary>Whether the cascade probability may be fitted to an hour: what comes within its horizon is not held out.</summary>
+    /// <param name="hour">Its index.</param>
+    /// <returns>Whether it may.</returns>
+    public bool MayFitCascade(int hour) => hour + CascadeProbability.HorizonHours <= HeldOut[0];
+
+    /// <summary>What was liquidated in any hour.</summary>
+    /// <param name="start">Start of the hour, Unix ms.</param>
+    /// <returns>The volume; null where it is not known.</returns>
+    public HourlyVolume? RealisedAt(long start) => _realised.At(start);
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

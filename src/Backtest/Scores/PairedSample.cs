@@ -11,6 +11,9 @@ public sealed class PairedSample
     private readonly RankOrder _predictedOrder;
     private readonly RankOrder _realisedOrder;
 
+    // What a few accounts lose in an hour is chance; beside it, predicted and realised need not agree.
+    private const double Noise = 10_000;
+
     /// <summary>Gathers points.</summary>
     /// <param name="points">Predicted and realised value, neither negative, and the index of the unit that weights are given for.</param>
     public PairedSample(IEnumerable<(double Predicted, double Realised, int Unit)> points)
@@ -19,14 +22,19 @@ public sealed class PairedSample
         _predicted = Array.ConvertAll(all, point => point.Predicted);
         _realised = Array.ConvertAll(all, point => point.Realised);
         _units = Array.ConvertAll(all, point => point.Unit);
-        _logPredicted = Array.ConvertAll(_predicted, double.LogP1);
-        _logRealised = Array.ConvertAll(_realised, double.LogP1);
+        _logPredicted = Array.ConvertAll(_predicted, LogOf);
+        _logRealised = Array.ConvertAll(_realised, LogOf);
         _predictedOrder = new RankOrder(_predicted);
         _realisedOrder = new RankOrder(_realised);
     }
 
     /// <summary>Number of points.</summary>
     public int Count => _units.Length;
+
+    /// <summary>The log that volumes are compared by: of the volume and 10,000 USD, below which an hour is chance.</summary>
+    /// <param name="volume">USD, not negative.</param>
+    /// <returns>Its log.</returns>
+    public static double LogOf(double volume) => Math.Log(Noise + volume);
 
     /// <summary>Spearman's rank correlation, with mid-ranks for equal values.</summary>
     /// <param name="unitWeights">How often each unit counts.</param>
@@ -37,7 +45,7 @@ public sealed class PairedSample
         return Correlation.Pearson(_predictedOrder.MidRanks(weights), _realisedOrder.MidRanks(weights), weights);
     }
 
-    /// <summary>Pearson's correlation of log(1 + value).</summary>
+    /// <summary>Pearson's correlation of <see cref="LogOf"/>.</summary>
     /// <param name="unitWeights">How often each unit counts.</param>
     /// <returns>From −1 to 1; NaN when it is not defined.</returns>
     public double LogCorrelation(double[] unitWeights) => Correlation.Pearson(_logPredicted, _logRealised, Weights(unitWeights));

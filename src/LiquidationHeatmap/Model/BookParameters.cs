@@ -15,14 +15,14 @@ public sealed record BookParameters
     /// the next. A month of liquidations does not tell the tiers up to 10x apart: their shares are alike by assumption.</summary>
     public IReadOnlyList<LeverageTier> Tiers { get; init; } =
     [
-        new(2, .143),
-        new(3, .143),
-        new(5, .143),
-        new(10, .143),
-        new(20, .166),
-        new(50, .126),
-        new(100, .107),
-        new(125, .026),
+        new(2, .135),
+        new(3, .135),
+        new(5, .135),
+        new(10, .135),
+        new(20, .267),
+        new(50, .092),
+        new(100, .087),
+        new(125, .013),
     ];
 
     /// <summary>Lowest leverage that the lowest tier stands for.</summary>
@@ -30,11 +30,11 @@ public sealed record BookParameters
 
     /// <summary>Share of opened contracts whose margin is all but used up from the start, by losses elsewhere in a cross-margin account: their
     /// levels lie between the entry and the highest leverage's level. A fraction.</summary>
-    public double ThinShare { get; init; } = .003;
+    public double ThinShare { get; init; } = .0021;
 
     /// <summary>Time in which half of a tier's holders close, for each percent between entry and liquidation: who can afford a far level stays
     /// longer.</summary>
-    public TimeSpan HalfLifePerPercent { get; init; } = TimeSpan.FromHours(4);
+    public TimeSpan HalfLifePerPercent { get; init; } = TimeSpan.FromHours(4.5);
 
     /// <summary>Share of open interest that changes hands in an hour at a flat open interest, a fraction.</summary>
     public double ChurnPerHour { get; init; } = 0.01;
@@ -44,7 +44,7 @@ public sealed record BookParameters
 
     /// <summary>Share of the notional whose level the price reaches that ends in a liquidation order; the rest is closed by stops or saved by
     /// added margin before. Fitted to liquidations on Binance, Bybit and OKX together against the open interest of Binance. A fraction.</summary>
-    public double LiquidatedShare { get; init; } = 0.153;
+    public double LiquidatedShare { get; init; } = 0.157;
 
     /// <summary>Notional of the position that stands for all, USDT, or less where the tier allows less: it decides the bracket, since a book of
     /// totals does not know single positions.</summary>

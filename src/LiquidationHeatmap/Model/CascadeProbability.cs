@@ -13,8 +13,8 @@ public sealed record CascadeProbability(double Intercept, double PerDistance, do
     /// <summary>How many times the median hour counts as a cascade.</summary>
     public const double Multiple = 20;
 
-    /// <summary>The coefficients in use; the same for both sides.</summary>
-    public static CascadeProbability Default { get; } = new(0, -1, 1);
+    /// <summary>The coefficients in use; the same for both sides. Fitted with <see cref="BookParameters.Default"/>, to the same hours.</summary>
+    public static CascadeProbability Default { get; } = new(-0.214, -1.498, 2.994);
 
     /// <summary>The probability.</summary>
     /// <param name="signs">The signs.</param>

@@ -70,9 +70,10 @@ public sealed class CorrelationTests
     }
 
     [Fact]
-    public void Log_correlation_is_of_one_plus_the_value()
+    public void Log_correlation_is_of_the_value_and_ten_thousand()
     {
-        var sample = new PairedSample([(0, Math.E - 1, 0), (Math.E - 1, 0, 1), ((Math.E * Math.E) - 1, 0, 2)]);
+        const double Noise = 10_000;
+        var sample = new PairedSample([(0, Noise * (Math.E - 1), 0), (Noise * (Math.E - 1), 0, 1), (Noise * ((Math.E * Math.E) - 1), 0, 2)]);
 
         // 0, 1, 2 against 1, 0, 0.
         sample.LogCorrelation([1, 1, 1]).ShouldBe(-Math.Sqrt(3) / 2, 1e-12);
