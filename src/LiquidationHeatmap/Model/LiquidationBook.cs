@@ -26,9 +26,8 @@ public sealed class LiquidationBook
         ArgumentNullException.ThrowIfNull(ladder);
         _parameters = parameters;
         (LowestPrice, HighestPrice) = (lowest, highest);
-        Grid = new PriceGrid(
-            lowest * FarthestRatio(PositionSide.Long, parameters, ladder) * (1 - PriceGrid.BandWidth),
-            highest * FarthestRatio(PositionSide.Short, parameters, ladder) * (1 + PriceGrid.BandWidth));
+        var farthest = TierLevels.FarthestRatios(parameters, ladder);
+        Grid = new PriceGrid(lowest * farthest.Long * (1 - PriceGrid.BandWidth), highest * farthest.Short * (1 + PriceGrid.BandWidth));
         _tiers = TierLevels.Of(parameters, ladder, Grid.Count);
         _kept = new double[_tiers.Length];
         _pricesDown = [.. Grid.Prices];
@@ -186,9 +185,6 @@ public sealed class LiquidationBook
         }
     }
 
-    private static double FarthestRatio(PositionSide side, BookParameters parameters, BracketLadder ladder) => LiquidationPrice.RatioToEntry(
-        side, parameters.LowestLeverage, ladder.AllowedNotional((int)parameters.LowestLeverage, parameters.TypicalNotional), ladder);
-
     private static double[] ByBand(LevelStack stack, int last, ReadOnlySpan<double> prices, int[] bands)
     {
         var notional = new double[bands.Length];
@@ -234,6 +230,11 @@ public sealed class LiquidationBook
 
     private void Open(in MarketBar bar, double contracts)
     {
+        if (_tiers.Length == 0)
+        {
+            return;
+        }
+
         var wickShare = (1 - _parameters.CloseShare) / 2;
         var (close, high, low) = (Grid.BandOf(bar.Close), Grid.BandOf(bar.High), Grid.BandOf(bar.Low));
         foreach (var tier in _tiers)

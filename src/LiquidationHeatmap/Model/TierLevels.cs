@@ -22,13 +22,12 @@ internal sealed class TierLevels
     /// <summary>Sets up the tiers that exist for a contract.</summary>
     public static TierLevels[] Of(BookParameters parameters, BracketLadder ladder, int bands)
     {
-        LeverageTier[] available = [.. parameters.Tiers.Where(tier => tier.Leverage <= ladder.MaxLeverage)];
+        var available = Available(parameters, ladder);
+        var borders = Borders(available, parameters, ladder);
         var shares = available.Sum(tier => tier.Share) + parameters.ThinShare;
         return [.. available.Select((tier, i) =>
         {
-            // Half way, in the ratio, to the neighbours; the outermost tiers reach to the last leverage there is.
-            var lowest = i == 0 ? parameters.LowestLeverage : Math.Sqrt((double)available[i - 1].Leverage * tier.Leverage);
-            var highest = i == available.Length - 1 ? ladder.MaxLeverage : Math.Sqrt((double)available[i + 1].Leverage * tier.Leverage);
+            var (lowest, highest) = (borders[i], borders[i + 1]);
             var share = tier.Share / shares;
             var thin = i == available.Length - 1 ? parameters.ThinShare / shares : 0;
             return new TierLevels(
@@ -40,8 +39,18 @@ internal sealed class TierLevels
                 new LevelStack(bands));
         })];
 
-        double Ratio(PositionSide side, double leverage) => LiquidationPrice.RatioToEntry(
-            side, leverage, ladder.AllowedNotional((int)leverage, parameters.TypicalNotional), ladder);
+        double Ratio(PositionSide side, double leverage) => RatioToEntry(side, leverage, parameters, ladder);
+    }
+
+    /// <summary>How far from an entry a contract's levels may lie.</summary>
+    /// <returns>Lowest level of a long and highest of a short, over the entry price; 1 when no tier exists.</returns>
+    public static (double Long, double Short) FarthestRatios(BookParameters parameters, BracketLadder ladder)
+    {
+        // Not always that of the lowest leverage: a high one may be allowed to small positions only, whose maintenance margin is small.
+        var borders = Borders(Available(parameters, ladder), parameters, ladder);
+        return (
+            borders.Select(leverage => RatioToEntry(PositionSide.Long, leverage, parameters, ladder)).DefaultIfEmpty(1).Min(),
+            borders.Select(leverage => RatioToEntry(PositionSide.Short, leverage, parameters, ladder)).DefaultIfEmpty(1).Max());
     }
 
     public TierLevels Clone() => new(Tier, _halfLife, _longSpread, _shortSpread, Longs.Clone(), Shorts.Clone());
@@ -60,6 +69,20 @@ internal sealed class TierLevels
         _longSpread.Add(Longs, band, contracts);
         _shortSpread.Add(Shorts, bands - 1 - band, contracts);
     }
+
+    private static LeverageTier[] Available(BookParameters parameters, BracketLadder ladder) =>
+        [.. parameters.Tiers.Where(tier => tier.Leverage <= ladder.MaxLeverage)];
+
+    // Half way, in the ratio, to the neighbours; the outermost tiers reach to the last leverage there is. Tier i lies between borders i and i + 1.
+    private static double[] Borders(LeverageTier[] tiers, BookParameters parameters, BracketLadder ladder) => tiers.Length == 0 ? [] :
+    [
+        parameters.LowestLeverage,
+        .. tiers.Zip(tiers.Skip(1), (low, high) => Math.Sqrt((double)low.Leverage * high.Leverage)),
+        ladder.MaxLeverage,
+    ];
+
+    private static double RatioToEntry(PositionSide side, double leverage, BookParameters parameters, BracketLadder ladder) =>
+        LiquidationPrice.RatioToEntry(side, leverage, ladder.AllowedNotional((int)Math.Ceiling(leverage), parameters.TypicalNotional), ladder);
 
     /// <summary>Levels below an entry, in bands.</summary>
     private readonly struct Spread

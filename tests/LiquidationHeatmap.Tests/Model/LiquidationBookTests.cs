@@ -1,167 +1,284 @@
 using FsCheck.Xunit;
 using OmnipotentFutures.LiquidationHeatmap.Model;
+using static OmnipotentFutures.LiquidationHeatmap.Tests.Model.Books;
 
 namespace OmnipotentFutures.LiquidationHeatmap.Tests.Model;
 
-[Properties(Arbitrary = [typeof(RandomMarket)])]
+[Properties(Arbitrary = [typeof(RandomMarket), typeof(RandomPosition)])]
 public sealed class LiquidationBookTests
 {
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
+    private static readonly BookParameters Parameters = BookParameters.Default;
     private static readonly BracketLadder Btc = BuiltInBrackets.For("BTCUSDT").Ladder;
 
-    // A band's centre may lie half a band off the level it stands for.
-    private const double HalfBand = PriceGrid.BandWidth / 2;
-
     [Property]
-    public void A_level_never_survives_a_price_that_reaches_it(MarketBar[] bars)
+    public void No_level_survives_a_price_that_reaches_it(MarketBar[] bars)
     {
-        var book = LiquidationBook.Build(BookParameters.Default, Btc, bars);
-        var last = bars[^1];
+        var book = LiquidationBook.For(Parameters, Btc, bars);
 
-        foreach (var level in book.Levels())
+        foreach (var bar in bars)
         {
-            if (level.Side == PositionSide.Long)
-            {
-                level.Price.ShouldBeLessThanOrEqualTo(Math.Max(last.TriggerLow, last.Close));
-            }
-            else
-            {
-                level.Price.ShouldBeGreaterThanOrEqualTo(Math.Min(last.TriggerHigh, last.Close));
-            }
+            book.Advance(bar);
+
+            book.Grid.Prices(book.Notional(PositionSide.Long)).ShouldAllBe(price => price < bar.TriggerLow);
+            book.Grid.Prices(book.Notional(PositionSide.Short)).ShouldAllBe(price => price > bar.TriggerHigh);
         }
     }
 
     [Property]
-    public void Longs_stand_below_every_price_they_saw_and_shorts_above(MarketBar[] bars)
+    public void Longs_stand_below_an_entry_and_shorts_above(MarketBar[] bars)
     {
-        var book = LiquidationBook.Build(BookParameters.Default, Btc, bars);
-        var close = bars[^1].Close;
+        var last = bars[^1];
+        var book = LiquidationBook.Build(Parameters, Btc, bars);
 
-        book.Levels().Where(level => level.Side == PositionSide.Long).ShouldAllBe(level => level.Price <= close);
-        book.Levels().Where(level => level.Side == PositionSide.Short).ShouldAllBe(level => level.Price >= close);
+        // What a book reads at a price is on the price's own sides, whatever the last bar was.
+        foreach (var price in new[] { last.Low, last.Close, last.High })
+        {
+            var standing = book.At(price);
+
+            book.Grid.Prices(standing.Notional(PositionSide.Long)).ShouldAllBe(level => level < price);
+            book.Grid.Prices(standing.Notional(PositionSide.Short)).ShouldAllBe(level => level > price);
+        }
+
+        // With a mark price that stays away every entry's levels stand: all longs below the highest entry, all shorts above the lowest.
+        var entries = LiquidationBook.For(Parameters, Btc, [last]);
+        entries.Advance(last with { TriggerLow = last.High, TriggerHigh = last.Low, OpenInterest = 1 });
+        entries.Grid.Prices(entries.Notional(PositionSide.Long)).ShouldAllBe(level => level < last.High);
+        entries.Grid.Prices(entries.Notional(PositionSide.Short)).ShouldAllBe(level => level > last.Low);
     }
 
     [Property]
     public void Contracts_are_conserved(MarketBar[] bars)
     {
-        var book = LiquidationBook.Build(BookParameters.Default, Btc, bars);
-        var standing = book.Standing(PositionSide.Long) + book.Standing(PositionSide.Short);
+        var book = LiquidationBook.For(Parameters, Btc, bars);
 
-        (book.Consumed + book.Faded + standing).ShouldBe(book.Opened, Tolerance(book.Opened));
-        book.Levels().Sum(level => level.Contracts).ShouldBe(standing, Tolerance(book.Opened));
+        foreach (var bar in bars)
+        {
+            book.Advance(bar);
+
+            var standing = Sides.Sum(book.Standing);
+            (book.Consumed + book.Faded + standing).ShouldBe(book.Opened, Tolerance(book.Opened));
+            Sides.Sum(side => Contracts(book, side)).ShouldBe(standing, Tolerance(book.Opened));
+        }
     }
 
     [Property]
     public void Neither_side_holds_more_than_is_open(MarketBar[] bars)
     {
-        var book = LiquidationBook.Build(BookParameters.Default, Btc, bars);
-        var open = bars.LastOrDefault(bar => bar.OpenInterest is not null).OpenInterest ?? 0;
+        var book = LiquidationBook.For(Parameters, Btc, bars);
+        var open = 0.0;
 
-        book.Standing(PositionSide.Long).ShouldBeLessThanOrEqualTo(open + Tolerance(book.Opened));
-        book.Standing(PositionSide.Short).ShouldBeLessThanOrEqualTo(open + Tolerance(book.Opened));
+        foreach (var bar in bars)
+        {
+            book.Advance(bar);
+
+            open = bar.OpenInterest ?? open;
+            Sides.ShouldAllBe(side => book.Standing(side) <= open * (1 + 1e-12));
+        }
     }
 
     [Property]
-    public void Scaling_prices_scales_levels(MarketBar[] bars)
+    public void Prices_in_another_unit_move_levels_alike_and_no_contracts(MarketBar[] bars, sbyte power)
     {
-        const double Factor = 8;
-        var book = LiquidationBook.Build(BookParameters.Default, Btc, bars);
-        var scaled = LiquidationBook.Build(BookParameters.Default, Btc, [.. bars.Select(bar => bar with
+        // A power of two, so that not even a rounding differs: from a hundredth of a cent's billionth to beyond any price.
+        var factor = Math.Pow(2, power / 4);
+        var book = LiquidationBook.Build(Parameters, Btc, bars);
+
+        var scaled = LiquidationBook.Build(Parameters, Btc, [.. bars.Select(bar => bar with
         {
-            High = bar.High * Factor,
-            Low = bar.Low * Factor,
-            Close = bar.Close * Factor,
-            TriggerHigh = bar.TriggerHigh * Factor,
-            TriggerLow = bar.TriggerLow * Factor,
+            High = bar.High * factor,
+            Low = bar.Low * factor,
+            Close = bar.Close * factor,
+            TriggerHigh = bar.TriggerHigh * factor,
+            TriggerLow = bar.TriggerLow * factor,
         })]);
 
-        scaled.Standing(PositionSide.Long).ShouldBe(book.Standing(PositionSide.Long), Tolerance(book.Opened));
-        scaled.Levels().Sum(level => level.Notional).ShouldBe(book.Levels().Sum(level => level.Notional) * Factor, Tolerance(book.Opened) * Factor * bars.Max(bar => bar.High));
+        (scaled.Opened, scaled.Consumed, scaled.Faded).ShouldBe((book.Opened, book.Consumed, book.Faded));
+        foreach (var side in Sides)
+        {
+            scaled.Notional(side).ShouldBe(book.Notional(side).Select(notional => notional * factor));
+        }
     }
 
-    [Fact]
-    public void Levels_of_one_entry_lie_where_the_exchanges_formula_puts_them()
+    [Property]
+    public void Building_is_advancing_bar_by_bar(MarketBar[] bars)
     {
-        var book = LiquidationBook.Build(BookParameters.Default, Btc, [Flat(0, 100, 1000)]);
+        var built = LiquidationBook.Build(Parameters, Btc, bars);
+        var book = LiquidationBook.For(Parameters, Btc, bars);
 
-        foreach (var tier in BookParameters.Default.Tiers)
+        foreach (var bar in bars)
         {
-            foreach (var side in new[] { PositionSide.Long, PositionSide.Short })
-            {
-                var level = book.Levels().Single(level => level.Leverage == tier.Leverage && level.Side == side);
-                var expected = 100 * LiquidationPrice.RatioToEntry(side, tier.Leverage, BookParameters.Default.TypicalNotional, Btc);
-                level.Price.ShouldBe(expected, expected * HalfBand * 1.01);
-            }
+            book.Covers(bar).ShouldBeTrue();
+            book.Advance(bar);
         }
+
+        ShouldBeAlike(book, built);
+    }
+
+    [Property]
+    public void A_clone_goes_on_like_the_original_and_leaves_it_as_it_was(MarketBar[] bars, byte at)
+    {
+        var half = at % bars.Length;
+        var original = LiquidationBook.For(Parameters, Btc, bars);
+        Array.ForEach(bars[..half], bar => original.Advance(bar));
+
+        var clone = original.Clone();
+        Array.ForEach(bars[half..], bar => clone.Advance(bar));
+
+        var alone = LiquidationBook.For(Parameters, Btc, bars);
+        Array.ForEach(bars[..half], bar => alone.Advance(bar));
+        ShouldBeAlike(original, alone);
+        Array.ForEach(bars[half..], bar => original.Advance(bar));
+        ShouldBeAlike(clone, original);
+    }
+
+    [Property]
+    public void Volume_forced_is_the_liquidated_share_of_what_was_consumed(MarketBar[] bars)
+    {
+        // The same book, but for the orders that end its positions.
+        var book = LiquidationBook.For(Parameters, Btc, bars);
+        var all = LiquidationBook.For(Parameters with { LiquidatedShare = 1 }, Btc, bars);
+
+        foreach (var bar in bars)
+        {
+            var before = all.Consumed;
+            var (some, every) = (book.Advance(bar), all.Advance(bar));
+
+            (some.OpenTime, some.Length).ShouldBe((bar.OpenTime, bar.Length));
+            some.Longs.ShouldBe(every.Longs * Parameters.LiquidatedShare, 1e-9 * (1 + every.Longs));
+            some.Shorts.ShouldBe(every.Shorts * Parameters.LiquidatedShare, 1e-9 * (1 + every.Shorts));
+
+            // Levels that a bar reaches lie between its trigger and the farthest entry that the book may have had.
+            var consumed = all.Consumed - before;
+            (every.Longs + every.Shorts).ShouldBeInRange(
+                consumed * all.LowestPrice * (1 - 1e-9) - Tolerance(all.Opened) * all.HighestPrice,
+                consumed * all.HighestPrice * (1 + 1e-9) + Tolerance(all.Opened) * all.HighestPrice);
+        }
+    }
+
+    [Property]
+    public void Any_ladder_makes_a_book_that_holds_what_was_opened(MarketBar[] bars, RandomPosition position)
+    {
+        var book = LiquidationBook.Build(Parameters, position.Ladder, bars);
+        var entered = LiquidationBook.Build(Parameters, position.Ladder, [Flat(0, bars[0].Close, 1000)]);
+
+        book.AvailableLeverages.ShouldBe(Parameters.Tiers.Select(tier => tier.Leverage).Where(leverage => leverage <= position.Ladder.MaxLeverage));
+        (book.Consumed + book.Faded + Sides.Sum(book.Standing)).ShouldBe(book.Opened, Tolerance(book.Opened));
+        Sides.ShouldAllBe(side => Math.Abs(Contracts(entered, side) - (entered.Opened / 2)) < 1e-9);
     }
 
     [Fact]
     public void Opened_contracts_are_the_increase_and_the_churn()
     {
-        var book = LiquidationBook.Build(BookParameters.Default, Btc, [Flat(0, 100, 1000), Flat(1, 100, 1060), Flat(2, 100, 1010)]);
-        var churn = BookParameters.Default.ChurnPerHour / 12;
+        var book = LiquidationBook.Build(Parameters, Btc, [Flat(0, 100, 1000), Flat(1, 100, 1060), Flat(2, 100, null), Flat(3, 100, 1010)]);
+        var churn = Parameters.ChurnPerHour / 12;
 
         book.Opened.ShouldBe(2 * ((churn * 1000) + 60 + (churn * 1060) + (churn * 1010)), 1e-9);
+    }
+
+    [Fact]
+    public void Entries_are_at_the_close_and_at_both_ends_of_the_bar()
+    {
+        var parameters = Parameters with { Tiers = [new(100, 1)], ThinShare = 0 };
+        var bar = new MarketBar(0, FiveMinutes, High: 110, Low: 90, Close: 104, TriggerHigh: 90, TriggerLow: 110, OpenInterest: 1000);
+        var ladder = BracketLadder.FromSteps([(1e6, .004, 100)]);
+
+        var book = LiquidationBook.Build(parameters with { LowestLeverage = 90 }, ladder, [bar]);
+
+        var longs = book.Notional(PositionSide.Long);
+        foreach (var (entry, share) in new[] { (110, .3), (104, .4), (90, .3) })
+        {
+            var near = Enumerable.Range(0, longs.Length).Where(band => book.Grid.PriceOf(band) > entry * .98 && book.Grid.PriceOf(band) < entry);
+            (near.Sum(band => longs[band] / book.Grid.PriceOf(band)) / book.Standing(PositionSide.Long)).ShouldBe(share, 1e-9);
+        }
     }
 
     [Fact]
     public void A_wick_consumes_what_it_reaches_and_nothing_more()
     {
         var book = LiquidationBook.Build(
-            BookParameters.Default, Btc, [Flat(0, 100, 1000), new MarketBar(300_000, FiveMinutes, 100, 98.9, 100, 100, 98.9, null)]);
+            Parameters, Btc, [Flat(0, 100, 1000), new MarketBar(300_000, FiveMinutes, 100, 98.9, 100, 100, 98.9, null)]);
 
-        // 100x and 125x longs lie within 0.7 percent, 50x longs at 1.6 percent.
-        book.Levels().Where(level => level.Side == PositionSide.Long).Max(level => level.Leverage).ShouldBe(50);
-        book.Levels().Where(level => level.Side == PositionSide.Short).Max(level => level.Leverage).ShouldBe(125);
-        book.Forced[^1].Longs.ShouldBeGreaterThan(0);
-        book.Forced[^1].Shorts.ShouldBe(0);
+        // Longs of 125x and 100x lie within 0.9 percent, shorts stay.
+        var standing = book.At(100);
+        foreach (var tier in standing.Tiers)
+        {
+            (tier.Total(PositionSide.Long) > 0).ShouldBe(tier.Leverage <= 50);
+            tier.Total(PositionSide.Short).ShouldBeGreaterThan(0);
+        }
     }
 
     [Fact]
-    public void The_mark_price_consumes_and_the_traded_price_does_not()
+    public void A_wick_of_trades_that_the_mark_price_did_not_follow_liquidates_nobody()
     {
-        var book = LiquidationBook.Build(
-            BookParameters.Default, Btc, [Flat(0, 100, 1000), new MarketBar(300_000, FiveMinutes, 100, 90, 100, 100, 100, null)]);
+        var book = LiquidationBook.Build(Parameters, Btc, [Flat(0, 100, 1000)]);
+        var room = LiquidationBook.For(Parameters, Btc, [Flat(0, 100, 1000)], room: 0.2);
+        room.Advance(Flat(0, 100, 1000));
 
-        book.Consumed.ShouldBe(0);
+        var forced = room.Advance(new MarketBar(300_000, FiveMinutes, High: 110, Low: 90, Close: 90, TriggerHigh: 100, TriggerLow: 100, OpenInterest: null));
+
+        (forced.Longs, forced.Shorts).ShouldBe((0, 0));
+        room.Consumed.ShouldBe(book.Consumed);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(125)]
+    public void What_stands_halves_in_the_half_life_per_percent_times_the_distance(int leverage)
+    {
+        var percent = 100 * (1 - LiquidationPrice.RatioToEntry(PositionSide.Long, leverage, Parameters.TypicalNotional, Btc));
+        var first = Flat(0, 100, 1000);
+        var before = LiquidationBook.Build(Parameters, Btc, [first]);
+
+        var after = LiquidationBook.Build(Parameters, Btc, [first, Flat(1, 100, null) with { Length = Parameters.HalfLifePerPercent * percent }]);
+
+        foreach (var side in Sides)
+        {
+            Total(after).ShouldBe(Total(before) / 2, 1e-9 * Total(before));
+
+            double Total(LiquidationBook book) => book.At(100).Tiers.Single(tier => tier.Leverage == leverage).Total(side);
+        }
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(65)]
+    [InlineData(100_000)]
+    public void A_gap_fades_as_long_as_a_bar_of_that_length_would(int minutes)
+    {
+        var first = Flat(0, 100, 1000);
+        var whole = Flat(1, 100, null) with { Length = TimeSpan.FromMinutes(minutes) };
+        var end = Flat(0, 100, null) with { OpenTime = minutes * 60_000L };
+
+        ShouldBeAlike(LiquidationBook.Build(Parameters, Btc, [first, end]), LiquidationBook.Build(Parameters, Btc, [first, whole]));
     }
 
     [Fact]
-    public void A_last_trade_beyond_the_mark_price_liquidates_nobody()
+    public void Room_is_kept_on_both_sides()
     {
-        var book = LiquidationBook.Build(
-            BookParameters.Default,
-            Btc,
-            [Flat(0, 100, 1000), new MarketBar(300_000, FiveMinutes, High: 100, Low: 90, Close: 90, TriggerHigh: 100, TriggerLow: 99.9, OpenInterest: 1000)]);
+        var book = LiquidationBook.For(Parameters, Btc, [Flat(0, 100, 1)], room: 0.25);
 
-        book.Forced[^1].Longs.ShouldBe(0);
+        (book.LowestPrice, book.HighestPrice).ShouldBe((80, 125));
+        book.Covers(Flat(1, 80, 1)).ShouldBeTrue();
+        book.Covers(Flat(1, 125, 1)).ShouldBeTrue();
+        book.Covers(Flat(1, 79.9, 1)).ShouldBeFalse();
+        book.Covers(Flat(1, 125.1, 1)).ShouldBeFalse();
+        book.Covers(Flat(1, 100, 1) with { TriggerLow = 79 }).ShouldBeFalse();
+        book.Covers(Flat(1, 100, 1) with { TriggerHigh = 126 }).ShouldBeFalse();
     }
 
-    [Fact]
-    public void What_stands_halves_in_its_tiers_half_life()
+    private static double Contracts(LiquidationBook book, PositionSide side) =>
+        book.Notional(side).Select((notional, band) => notional / book.Grid.PriceOf(band)).Sum();
+
+    private static void ShouldBeAlike(LiquidationBook book, LiquidationBook other)
     {
-        var bars = new List<MarketBar> { Flat(0, 100, 1000) };
-        bars.Add(Flat(1, 100, null) with { Length = TimeSpan.FromHours(12) });
-        var before = LiquidationBook.Build(BookParameters.Default, Btc, bars[..1]);
-        var after = LiquidationBook.Build(BookParameters.Default, Btc, bars);
-
-        Of(after, 100).ShouldBe(Of(before, 100) / 2, 1e-12);
-
-        static double Of(LiquidationBook book, int leverage) => book.Levels().Where(level => level.Leverage == leverage).Sum(level => level.Contracts);
+        (book.Opened, book.Consumed, book.Faded).ShouldBe((other.Opened, other.Consumed, other.Faded));
+        foreach (var side in Sides)
+        {
+            book.Notional(side).ShouldBe(other.Notional(side));
+        }
     }
-
-    [Fact]
-    public void Tiers_above_the_contracts_maximum_give_their_share_to_the_others()
-    {
-        var ladder = BracketLadder.FromSteps([(50e3, .01, 20), (1e6, .05, 10)]);
-        var book = LiquidationBook.Build(BookParameters.Default, ladder, [Flat(0, 100, 1000)]);
-
-        book.AvailableLeverages.ShouldBe([2, 3, 5, 10, 20]);
-        (book.Standing(PositionSide.Long) * 2).ShouldBe(book.Opened, 1e-9);
-    }
-
-    private static MarketBar Flat(int index, double price, double? openInterest) =>
-        new(index * 300_000L, FiveMinutes, price, price, price, price, price, openInterest);
 
     private static double Tolerance(double contracts) => 1e-9 * (1 + contracts);
 }
