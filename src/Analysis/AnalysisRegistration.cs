@@ -3,6 +3,7 @@ using OmnipotentFutures.Analysis.Caching;
 using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Analysis.Symbols;
 using OmnipotentFutures.Binance;
+using OmnipotentFutures.Hosting;
 using OmnipotentFutures.Hosting.Health;
 
 namespace OmnipotentFutures.Analysis;
@@ -21,10 +22,19 @@ public static class AnalysisRegistration
         services.AddBinance();
         services.AddSingleton<SingleFlightCache>();
         services.AddSingleton<SymbolDirectory>();
-        services.AddSingleton<IAnalyzer<TReport>, TAnalyzer>();
-        services.AddSingleton<AnalysisRunner<TReport>>();
+        services.AddAnalyzer<TAnalyzer, TReport>();
+        services.AddServiceCompression();
         services.AddHostedService<ExchangeWatch>();
         services.AddHealthChecks().AddCheck<ExchangeHealthCheck>("exchange", tags: [HealthRoutes.ReadyTag]);
         return services;
     }
+
+    /// <summary>Adds a further analyzer, for <see cref="AnalysisRoutes.MapView"/>.</summary>
+    /// <typeparam name="TAnalyzer">The analyzer.</typeparam>
+    /// <typeparam name="TReport">Its response contract.</typeparam>
+    /// <param name="services">The service's registrations.</param>
+    /// <returns>The same registrations.</returns>
+    public static IServiceCollection AddAnalyzer<TAnalyzer, TReport>(this IServiceCollection services)
+        where TAnalyzer : class, IAnalyzer<TReport> =>
+        services.AddSingleton<IAnalyzer<TReport>, TAnalyzer>().AddSingleton<AnalysisRunner<TReport>>();
 }

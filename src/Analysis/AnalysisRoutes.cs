@@ -12,9 +12,10 @@ using OmnipotentFutures.Hosting.Problems;
 
 namespace OmnipotentFutures.Analysis;
 
-/// <summary>The two routes of every analysis service.</summary>
+/// <summary>The two routes of every analysis service, and further views of a contract.</summary>
 public static class AnalysisRoutes
 {
+    private const string Tag = "Analysis";
     private const int EchoedLength = 50;
     private const string BodyForm = """Send {"symbols":["BTCUSDT","ETHUSDT"]} with 1 to 20 symbols.""";
 
@@ -24,70 +25,111 @@ public static class AnalysisRoutes
     /// <summary>Maps <c>GET /analyze/{symbol}</c> and <c>POST /batch</c>.</summary>
     /// <typeparam name="TReport">The response contract.</typeparam>
     /// <param name="app">The service.</param>
-    public static void MapAnalysis<TReport>(this IEndpointRouteBuilder app)
+    /// <param name="ranges">Values of <c>?range=</c>; none when the analysis has no such parameter.</param>
+    public static void MapAnalysis<TReport>(this IEndpointRouteBuilder app, params IReadOnlyList<string> ranges)
     {
-        var routes = app.MapGroup(string.Empty).WithTags("Analysis");
+        app.MapView<TReport>("analyze", "Analyses one contract.", ranges);
 
-        // The rest of the path, because people write btc/usdt.
-        routes.MapGet("/analyze/{**symbol}", AnalyzeAsync<TReport>)
-            .WithName("Analyze")
-            .WithSummary("Analyses one contract.")
-            .WithDescription("BTCUSDT, btc/usdt and BTC-USDT are the same. Texts are Turkish, or English under ?lang=en or Accept-Language: en.")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status502BadGateway)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
-
-        routes.MapPost("/batch", BatchAsync<TReport>)
+        // Two handlers, so that the OpenAPI document has the parameter where there is one.
+        Delegate ranged = (string? range, HttpContext context, [FromServices] AnalysisRunner<TReport> runner, CancellationToken cancellationToken) =>
+            BatchAsync(range, ranges, context, runner, cancellationToken);
+        Delegate plain = (HttpContext context, [FromServices] AnalysisRunner<TReport> runner, CancellationToken cancellationToken) =>
+            BatchAsync(range: null, ranges, context, runner, cancellationToken);
+        app.MapPost("/batch", ranges.Count == 0 ? plain : ranged)
+            .WithTags(Tag)
             .WithName("Batch")
             .WithSummary("Analyses up to 20 contracts.")
-            .WithDescription("Results come in the order asked, duplicates once. One bad symbol never fails the rest.")
+            .WithDescription($"Results come in the order asked, duplicates once. One bad symbol never fails the rest.{Allowed(ranges)}")
             .Accepts<BatchRequest>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static async Task<Results<Ok<AnalysisResponse<TReport>>, ProblemHttpResult>> AnalyzeAsync<TReport>(
-        string? symbol, HttpContext context, [FromServices] AnalysisRunner<TReport> runner, CancellationToken cancellationToken)
+    /// <summary>Maps <c>GET /{name}/{symbol}</c>: one contract, looked at in one way.</summary>
+    /// <typeparam name="TReport">The response contract.</typeparam>
+    /// <param name="app">The service.</param>
+    /// <param name="name">First part of the path.</param>
+    /// <param name="summary">What it answers, a sentence.</param>
+    /// <param name="ranges">Values of <c>?range=</c>; none when the view has no such parameter.</param>
+    public static void MapView<TReport>(this IEndpointRouteBuilder app, string name, string summary, params IReadOnlyList<string> ranges)
     {
-        if (LanguageNegotiation.Negotiate(context.Request) is not { } language)
+        Delegate ranged = (string? symbol, string? range, HttpContext context, [FromServices] AnalysisRunner<TReport> runner, CancellationToken cancellationToken) =>
+            AnalyzeAsync(symbol, range, ranges, context, runner, cancellationToken);
+        Delegate plain = (string? symbol, HttpContext context, [FromServices] AnalysisRunner<TReport> runner, CancellationToken cancellationToken) =>
+            AnalyzeAsync(symbol, range: null, ranges, context, runner, cancellationToken);
+
+        // The rest of the path, because people write btc/usdt.
+        app.MapGet($"/{name}/{{**symbol}}", ranges.Count == 0 ? plain : ranged)
+            .WithTags(Tag)
+            .WithName(char.ToUpperInvariant(name[0]) + name[1..])
+            .WithSummary(summary)
+            .WithDescription(
+                $"BTCUSDT, btc/usdt and BTC-USDT are the same. Texts are Turkish, or English under ?lang=en or Accept-Language: en.{Allowed(ranges)}")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+    }
+
+    private static async Task<Results<Ok<AnalysisResponse<TReport>>, ProblemHttpResult>> AnalyzeAsync<TReport>(
+        string? symbol, string? range, IReadOnlyList<string> ranges, HttpContext context, AnalysisRunner<TReport> runner, CancellationToken cancellationToken)
+    {
+        var (query, mistake) = ReadQuery(context.Request, range, ranges);
+        if (query is null)
         {
-            return InvalidLanguage.ToProblem(context);
+            return mistake!.ToProblem(context);
         }
 
         // The server leaves an encoded slash in a path as it is.
         var text = symbol?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        var outcome = await runner.RunAsync(text, language, cancellationToken);
+        var outcome = await runner.RunAsync(text, query, cancellationToken);
         if (outcome.Error is { } error)
         {
             return error.ToProblem(context);
         }
 
-        SetLanguage(context, language);
+        SetLanguage(context, query.Language);
         return TypedResults.Ok(new AnalysisResponse<TReport>(true, outcome.Report!));
     }
 
     private static async Task<Results<Ok<BatchResponse<TReport>>, ProblemHttpResult>> BatchAsync<TReport>(
-        HttpContext context, [FromServices] AnalysisRunner<TReport> runner, CancellationToken cancellationToken)
+        string? range, IReadOnlyList<string> ranges, HttpContext context, AnalysisRunner<TReport> runner, CancellationToken cancellationToken)
     {
-        if (LanguageNegotiation.Negotiate(context.Request) is not { } language)
+        var (query, mistake) = ReadQuery(context.Request, range, ranges);
+        if (query is null)
         {
-            return InvalidLanguage.ToProblem(context);
+            return mistake!.ToProblem(context);
         }
 
-        var (symbols, mistake) = await ReadSymbolsAsync(context.Request, cancellationToken);
+        (var symbols, mistake) = await ReadSymbolsAsync(context.Request, cancellationToken);
         if (mistake is not null)
         {
             return mistake.ToProblem(context);
         }
 
-        var results = await Task.WhenAll(symbols.Select(async symbol => Result(symbol, await runner.RunAsync(symbol, language, cancellationToken))));
+        var results = await Task.WhenAll(symbols.Select(async symbol => Result(symbol, await runner.RunAsync(symbol, query, cancellationToken))));
         var succeeded = results.Count(result => result.Success);
-        SetLanguage(context, language);
+        SetLanguage(context, query.Language);
         return TypedResults.Ok(new BatchResponse<TReport>(true, new(results.Length, succeeded, results.Length - succeeded, results)));
     }
+
+    private static (AnalysisQuery? Query, ServiceError? Mistake) ReadQuery(HttpRequest request, string? range, IReadOnlyList<string> ranges)
+    {
+        if (LanguageNegotiation.Negotiate(request) is not { } language)
+        {
+            return (null, InvalidLanguage);
+        }
+
+        return string.IsNullOrEmpty(range) || ranges.Contains(range)
+            ? (new AnalysisQuery(language, string.IsNullOrEmpty(range) ? null : range), null)
+            : (null, new(ErrorCodes.InvalidRequest, StatusCodes.Status400BadRequest, $"range is not one of ours: use {List(ranges)}."));
+    }
+
+    private static string Allowed(IReadOnlyList<string> ranges) => ranges.Count == 0 ? string.Empty : $" range is {List(ranges)}.";
+
+    private static string List(IReadOnlyList<string> ranges) => $"{string.Join(", ", ranges.SkipLast(1))} or {ranges[^1]}";
 
     private static async Task<(IReadOnlyList<string> Symbols, ServiceError? Mistake)> ReadSymbolsAsync(HttpRequest request, CancellationToken cancellationToken)
     {

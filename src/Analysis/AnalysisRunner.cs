@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using OmnipotentFutures.Analysis.Errors;
-using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Analysis.Symbols;
 using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.Hosting.Problems;
@@ -26,7 +25,7 @@ internal sealed partial class AnalysisRunner<TReport>(
         StatusCodes.Status500InternalServerError,
         "Something went wrong on our side while analysing this symbol. The log has the cause.");
 
-    public async Task<AnalysisOutcome<TReport>> RunAsync(string? text, Language language, CancellationToken cancellationToken)
+    public async Task<AnalysisOutcome<TReport>> RunAsync(string? text, AnalysisQuery query, CancellationToken cancellationToken)
     {
         if (!SymbolName.TryParse(text, out var name))
         {
@@ -39,7 +38,7 @@ internal sealed partial class AnalysisRunner<TReport>(
         {
             var listed = await directory.GetAsync(linked.Token);
             return listed.Find(name) is { } symbol
-                ? new(await analyzer.AnalyzeAsync(symbol, language, linked.Token))
+                ? new(await analyzer.AnalyzeAsync(symbol, query, linked.Token))
                 : new(SymbolErrors.Unknown(name, listed));
         }
         catch (BinanceException failure)

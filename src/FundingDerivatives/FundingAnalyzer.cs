@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using OmnipotentFutures.Analysis;
-using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Models;
 using OmnipotentFutures.FundingDerivatives.Contracts;
@@ -12,9 +11,9 @@ namespace OmnipotentFutures.FundingDerivatives;
 /// leaves a gap that <c>meta</c> names.</summary>
 internal sealed class FundingAnalyzer(FundingInputReader inputs, ExchangeSource source, IOptions<FundingThresholds> thresholds) : IAnalyzer<FundingReport>
 {
-    public async Task<FundingReport> AnalyzeAsync(FuturesSymbol symbol, Language language, CancellationToken cancellationToken)
+    public async Task<FundingReport> AnalyzeAsync(FuturesSymbol symbol, AnalysisQuery query, CancellationToken cancellationToken)
     {
         var read = await inputs.ReadAsync(symbol, cancellationToken);
-        return new ReportComposer(read, thresholds.Value, language).Compose(source.Name);
+        return new ReportComposer(read, thresholds.Value, query.Language).Compose(source.Name);
     }
 }

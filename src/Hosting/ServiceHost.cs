@@ -84,6 +84,7 @@ public static class ServiceHost
                 diagnostics.Set("RequestTarget", context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0]);
             };
         });
+        app.UseServiceCompression();
         app.UseServiceProblems();
         app.MapServiceHealth();
         app.UseServiceOpenApi();

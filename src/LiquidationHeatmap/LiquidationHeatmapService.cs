@@ -1,6 +1,7 @@
 using OmnipotentFutures.Analysis;
 using OmnipotentFutures.Hosting;
 using OmnipotentFutures.LiquidationHeatmap.Brackets;
+using OmnipotentFutures.LiquidationHeatmap.Model;
 
 namespace OmnipotentFutures.LiquidationHeatmap;
 
@@ -21,13 +22,20 @@ public static class LiquidationHeatmapService
     {
         var builder = ServiceHost.CreateBuilder(Identity, args);
         builder.Services.AddAnalysis<LiquidationAnalyzer, LiquidationReport>();
+        builder.Services.AddAnalyzer<HeatmapAnalyzer, HeatmapReport>();
+        builder.Services.AddAnalyzer<MapAnalyzer, MapReport>();
+        builder.Services.AddSingleton(BookParameters.Default);
+        builder.Services.AddSingleton(new BookKeeper(BookParameters.Default));
+        builder.Services.AddSingleton<AssessmentReader>();
         builder.Services.AddSingleton<MarketHistory>();
         builder.Services.AddBrackets();
         builder.Services.AddJson(LiquidationJsonContext.Default);
 
         var app = builder.Build();
         app.UseServiceDefaults();
-        app.MapAnalysis<LiquidationReport>();
+        app.MapAnalysis<LiquidationReport>(LookBack.Names);
+        app.MapView<HeatmapReport>("heatmap", "Liquidation levels over time and price.", LookBack.Names);
+        app.MapView<MapReport>("map", "Cumulative liquidation levels by price.");
         return app;
     }
 }

@@ -1,111 +1,58 @@
-using System.Text.Json;
-using OmnipotentFutures.Analysis;
-using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.LiquidationHeatmap.Brackets;
 using OmnipotentFutures.LiquidationHeatmap.Model;
 
 namespace OmnipotentFutures.LiquidationHeatmap;
 
-/// <summary>Puts an assessment into the response contract: rounding, names and words.</summary>
-internal sealed class LiquidationReportWriter(LiquidationInput input, BookParameters parameters, Language language)
+/// <summary>Puts what was read off a book into the analysis's contract: rounding, names and words.</summary>
+/// <param name="frame">Units and words.</param>
+/// <param name="whole">What the model read; null when there was nothing to build a book from.</param>
+/// <param name="range">What it read of the range; null likewise.</param>
+internal sealed class LiquidationReportWriter(ReportFrame frame, HeatmapAssessment? whole, RangeReading? range)
 {
     // Probabilities closer than this say nothing about a direction.
     private const double DirectionMargin = 0.05;
 
-    /// <summary>What a reader must know about the input.</summary>
-    public IEnumerable<AnalysisWarning> Warnings()
-    {
-        if (!input.Symbol.IsTrading)
-        {
-            yield return Warning("not_trading", LiquidationTexts.NotTrading);
-        }
-
-        if (!input.HasBars)
-        {
-            yield return Warning("no_price_history", LiquidationTexts.NoPriceHistory);
-            yield break;
-        }
-
-        if (!input.HasOpenInterest)
-        {
-            yield return Warning("no_open_interest_history", LiquidationTexts.NoOpenInterest);
-            yield break;
-        }
-
-        if (input.OpenInterestHasGaps)
-        {
-            yield return Warning("open_interest_gaps", LiquidationTexts.PartialOpenInterest);
-        }
-
-        if (input.MarkPriceHasGaps)
-        {
-            yield return Warning("mark_price_gaps", LiquidationTexts.NoMarkPrice);
-        }
-
-        if (input.IsThin)
-        {
-            yield return Warning("thin_history", LiquidationTexts.ThinHistory);
-        }
-
-        switch (input.Brackets)
-        {
-            case { Source: BracketSource.Assumed }:
-                yield return Warning("brackets_assumed", LiquidationTexts.AssumedBrackets);
-                break;
-            case { Source: BracketSource.BuiltIn }:
-                yield return Warning("brackets_dated", LiquidationTexts.DatedBrackets);
-                break;
-            case { IsOld: true }:
-                yield return Warning("brackets_old", LiquidationTexts.OldBrackets);
-                break;
-        }
-
-        if (input.Symbol.QuoteAsset is not "USDT" and var quote)
-        {
-            yield return Warning("not_in_usdt", LiquidationTexts.NotInUsdt(quote));
-        }
-
-        yield return Warning("cascade_uncalibrated", LiquidationTexts.UncalibratedCascade);
-    }
-
     /// <summary>Writes the report.</summary>
-    /// <param name="assessment">What the model read; null when there was nothing to build a book from.</param>
-    /// <param name="meta">Where it comes from.</param>
-    public LiquidationReport Write(HeatmapAssessment? assessment, AnalysisMeta meta) => new()
+    public LiquidationReport Write(LiquidationMeta meta) => new()
     {
-        Symbol = input.Symbol.Symbol,
-        QuoteAsset = input.Symbol.QuoteAsset,
-        CurrentPrice = input.Price is { } price ? RoundToTick(price) : null,
-        Zones = new LiquidationZones(Zones(assessment, PositionSide.Short), Zones(assessment, PositionSide.Long)),
-        WhaleTargets = [.. (assessment?.WhaleTargets ?? []).Select(Target)],
-        CascadeProbability = Cascade(assessment?.CascadeUp, assessment?.CascadeDown),
-        MarketPressure = Pressure(assessment?.Pressure ?? new MarketPressure(0, 0)),
-        Tiers = [.. parameters.Tiers.Select(tier => Tier(tier, assessment))],
-        History = input.HasBars ? History() : null,
-        RiskWarning = AnalysisMeta.RiskWarning.In(language),
-        Meta = new LiquidationMeta(
-            meta, new BracketsResponse(JsonNamingPolicy.SnakeCaseLower.ConvertName(input.Brackets.Source.ToString()), input.Brackets.AsOf)),
+        Symbol = frame.Input.Symbol.Symbol,
+        QuoteAsset = frame.QuoteAsset,
+        CurrentPrice = frame.CurrentPrice,
+        Range = frame.Range(range),
+        Zones = new LiquidationZones(Zones(PositionSide.Short), Zones(PositionSide.Long)),
+        WhaleTargets = [.. (whole?.WhaleTargets ?? []).Select(Target)],
+        Levels = new LevelsResponse(
+            Level(whole?.LongLevels.Nearest), Level(whole?.LongLevels.Strongest), Level(whole?.ShortLevels.Nearest), Level(whole?.ShortLevels.Strongest)),
+        Moves = [.. (whole?.Moves ?? []).Select(Move)],
+        CascadeProbability = Cascade(whole?.CascadeUp, whole?.CascadeDown, CascadeCalibration.Default),
+        MarketPressure = Pressure(whole?.Pressure ?? new MarketPressure(0, 0)),
+        Calibration = frame.Calibration,
+        Tiers = [.. frame.Parameters.Tiers.Select(tier => Tier(tier.Leverage))],
+        History = frame.Input.HasBars ? History() : null,
+        RiskWarning = frame.RiskWarning,
+        Meta = meta,
     };
 
-    private AnalysisWarning Warning(string code, LocalText text) => AnalysisWarning.Of(code, text, language);
-
-    private List<ZoneResponse> Zones(HeatmapAssessment? assessment, PositionSide side) =>
+    private List<ZoneResponse> Zones(PositionSide side) =>
     [
-        .. (assessment?.Zones ?? [])
+        .. (whole?.Zones ?? [])
             .Where(zone => zone.Side == side)
             .Select(zone => new ZoneResponse(
-                Price(zone.Price),
+                frame.Price(zone.Price),
                 zone.Leverage,
-                Usdt(zone.Notional),
+                ReportFrame.Usdt(zone.Notional),
                 side == PositionSide.Short ? "SHORT_LIQUIDATION" : "LONG_LIQUIDATION",
-                Distance(zone.Price)))
+                frame.Distance(zone.Price),
+                frame.Price(zone.Low),
+                frame.Price(zone.High),
+                Recent(zone.Notional, zone.Leverage, tier => range!.Recent.Between(tier, side, zone.Low, zone.High))))
             .OrderBy(zone => Math.Abs(zone.DistancePercent)),
     ];
 
     private WhaleTargetResponse Target(WhaleTarget target) => new(
-        Price(target.Price),
+        frame.Price(target.Price),
         target.Side == PositionSide.Short ? "SHORT" : "LONG",
-        Usdt(target.Notional),
+        ReportFrame.Usdt(target.Notional),
         target.Levels,
         target.Percentile switch
         {
@@ -114,11 +61,31 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
             >= .80 => "MEDIUM",
             _ => "LOW",
         },
-        Distance(target.Price),
-        Price(target.Low),
-        Price(target.High));
+        frame.Distance(target.Price),
+        frame.Price(target.Low),
+        frame.Price(target.High));
 
-    private static CascadeResponse Cascade(double? up, double? down) => new(
+    private LevelResponse? Level(WhaleTarget? cluster) => cluster is null ? null : new(
+        frame.Price(cluster.Price),
+        ReportFrame.Usdt(cluster.Notional),
+        frame.Distance(cluster.Price),
+        frame.Price(cluster.Low),
+        frame.Price(cluster.High),
+        [
+            .. from tier in whole!.Book.Tiers
+               let volume = whole.Book.Between(tier, cluster.Side, cluster.Low, cluster.High)
+               where volume > 0
+               select new LeverageVolume(tier.Leverage, ReportFrame.Usdt(volume)),
+        ]);
+
+    private MoveResponse Move(PriceMove move) => new(
+        move.Percent,
+        ReportFrame.Usdt(move.LongNotional),
+        ReportFrame.Usdt(move.ShortNotional),
+        ReportFrame.Usdt(move.LongNotional * frame.Parameters.LiquidatedShare),
+        ReportFrame.Usdt(move.ShortNotional * frame.Parameters.LiquidatedShare));
+
+    private static CascadeResponse Cascade(double? up, double? down, CascadeCalibration calibration) => new(
         Fraction(up),
         Fraction(down),
         (up - down) switch
@@ -130,7 +97,14 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
         },
         CascadeProbability.HorizonHours,
         CascadeProbability.Multiple,
-        Calibrated: false);
+        Calibrated: true,
+        calibration.BaseRateUp,
+        calibration.BaseRateDown,
+        Skill(calibration.BrierSkillUp),
+        Skill(calibration.BrierSkillDown),
+        new SampleResponse(calibration.Symbol, calibration.From, calibration.To, calibration.Hours));
+
+    private static SkillResponse Skill(BrierSkill skill) => new(skill.Value, skill.Low, skill.High);
 
     private PressureResponse Pressure(MarketPressure pressure) => new(
         pressure.Status switch
@@ -140,40 +114,41 @@ internal sealed class LiquidationReportWriter(LiquidationInput input, BookParame
             PressureStatus.Balanced => "BALANCED",
             _ => "UNKNOWN",
         },
-        LiquidationTexts.Pressure(pressure.Status).In(language),
+        frame.Say(LiquidationTexts.Pressure(pressure.Status)),
         Fraction(pressure.LongShare),
-        Usdt(pressure.LongNotional),
-        Usdt(pressure.ShortNotional));
+        ReportFrame.Usdt(pressure.LongNotional),
+        ReportFrame.Usdt(pressure.ShortNotional));
 
-    private TierResponse Tier(LeverageTier tier, HeatmapAssessment? assessment)
+    private TierResponse Tier(int leverage)
     {
-        var total = assessment?.Book.Tiers.FirstOrDefault(total => total.Leverage == tier.Leverage);
+        var brackets = frame.Input.Brackets;
+        var tier = whole?.Book.Tiers.FirstOrDefault(tier => tier.Leverage == leverage);
+        var (longs, shorts) = (tier?.Total(PositionSide.Long) ?? 0, tier?.Total(PositionSide.Short) ?? 0);
         return new TierResponse(
-            tier.Leverage,
-            input.Brackets.Source == BracketSource.Assumed ? null : tier.Leverage <= input.Brackets.Ladder.MaxLeverage,
-            Usdt(total?.Total(PositionSide.Long) ?? 0),
-            Usdt(total?.Total(PositionSide.Short) ?? 0));
+            leverage,
+            brackets.Source == BracketSource.Assumed ? null : leverage <= brackets.Ladder.MaxLeverage,
+            ReportFrame.Usdt(longs),
+            ReportFrame.Usdt(shorts),
+            Recent(longs, leverage, recent => recent.Total(PositionSide.Long)),
+            Recent(shorts, leverage, recent => recent.Total(PositionSide.Short)));
     }
+
+    // A book of the range alone is not held down by what was open before it: of what stands no more than all can be recent.
+    private decimal Recent(double volume, int leverage, Func<StandingTier, double> standing) =>
+        range?.Recent.Tiers.FirstOrDefault(tier => tier.Leverage == leverage) is { } tier
+            ? ReportFrame.Usdt(Math.Min(volume, standing(tier)))
+            : 0;
 
     private HistoryResponse History()
     {
-        var bars = input.History.Bars;
+        var bars = frame.Input.History.Bars;
         return new HistoryResponse(
             bars[0].OpenTime,
-            Math.Min(bars[^1].OpenTime + (long)bars[^1].Length.TotalMilliseconds, input.AsOf),
+            Math.Min(bars[^1].OpenTime + (long)bars[^1].Length.TotalMilliseconds, frame.Input.AsOf),
             bars.Count,
-            input.BarsWithOpenInterest,
-            input.BarsWithMarkPrice);
+            frame.Input.BarsWithOpenInterest,
+            frame.Input.BarsWithMarkPrice);
     }
-
-    private decimal Distance(double price) => Math.Round((decimal)((price / (double)input.Price!.Value) - 1) * 100, 4);
-
-    private decimal Price(double price) => RoundToTick((decimal)price);
-
-    private decimal RoundToTick(decimal price) =>
-        input.Symbol.TickSize is { } tick and > 0 ? Math.Round(price / tick) * tick : price;
-
-    private static decimal Usdt(double amount) => Math.Round((decimal)amount, 2);
 
     private static double? Fraction(double? value) => value is { } known ? Math.Round(known, 4) : null;
 }

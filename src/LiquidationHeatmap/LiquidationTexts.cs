@@ -33,9 +33,13 @@ internal static class LiquidationTexts
     public static LocalText NotInUsdt(string quoteAsset) => new(
         $"Hacimler {quoteAsset} cinsindendir, USDT değil.", $"Volumes are in {quoteAsset}, not in USDT.");
 
-    public static LocalText UncalibratedCascade { get; } = new(
-        "Cascade olasılığı modelden türetilmiştir ve gerçekleşen likidasyonlarla henüz kalibre edilmemiştir.",
-        "The cascade probability follows from the model and is not yet calibrated on realised liquidations.");
+    public static LocalText CalibratedOnBtc { get; } = new(
+        "Beklenen likidasyon payı ve cascade olasılığı BTCUSDT likidasyonlarıyla kalibre edildi: bu sembolde de geçerli oldukları varsayıldı.",
+        "The share that is expected to be liquidated and the cascade probability are calibrated on liquidations of BTCUSDT: they are assumed to hold for this symbol.");
+
+    public static LocalText ShortRange(string range) => new(
+        $"Geçmiş, istenen aralıktan ({range}) kısa: aralık geçmişin başladığı yerde başlar.",
+        $"The history is shorter than the range asked for ({range}): the range starts where the history does.");
 
     public static LocalText ThinHistory { get; } = new(
         "Geçmiş kısa: düşük kaldıraçlı seviyelerin çoğu henüz görünmez.", "The history is short: most low-leverage levels are not visible yet.");

@@ -124,7 +124,8 @@ internal sealed partial class MarketHistory(
             (double)(hasMark ? mark.High : bar.High),
             (double)(hasMark ? mark.Low : bar.Low),
             (double?)atEnd,
-            IsMarkTriggered: hasMark);
+            IsMarkTriggered: hasMark,
+            Open: bar.Open > 0 ? (double)bar.Open : null);
     }
 
     private sealed record Resolution(KlineInterval Interval, StatisticsPeriod Period, int Count, TimeSpan Fresh);

@@ -24,17 +24,17 @@ public sealed class ReportTests
     [MemberData(nameof(Sources))]
     public void Answer_names_the_source_of_its_brackets_and_warns_of_those_that_may_be_wrong(string source, long? asOf, bool isOld, string? warning)
     {
-        var writer = WriterFor(new ContractBrackets(Ladder, Enum.GetValues<BracketSource>().Single(value => Snake(value) == source), asOf, isOld));
+        var frame = FrameFor(new ContractBrackets(Ladder, Enum.GetValues<BracketSource>().Single(value => Snake(value) == source), asOf, isOld));
 
-        Write(writer).Meta.Brackets.ShouldBe(new BracketsResponse(source, asOf));
-        writer.Warnings().Select(told => told.Code).Where(code => code.StartsWith("brackets", StringComparison.Ordinal))
+        Write(frame).Meta.Brackets.ShouldBe(new BracketsResponse(source, asOf));
+        frame.Warnings().Select(told => told.Code).Where(code => code.StartsWith("brackets", StringComparison.Ordinal))
             .ShouldBe(warning is null ? [] : [warning]);
     }
 
     [Fact]
     public void Tiers_are_there_up_to_the_highest_leverage()
     {
-        var tiers = Write(WriterFor(new ContractBrackets(Ladder, BracketSource.Exchange))).Tiers;
+        var tiers = Write(FrameFor(new ContractBrackets(Ladder, BracketSource.Exchange))).Tiers;
 
         tiers.ShouldAllBe(tier => tier.Available == (tier.Leverage <= 20));
         tiers.ShouldContain(tier => tier.Available == false);
@@ -42,25 +42,36 @@ public sealed class ReportTests
 
     [Fact]
     public void Tiers_of_a_contract_whose_brackets_are_assumed_are_not_known() =>
-        Write(WriterFor(new ContractBrackets(Ladder, BracketSource.Assumed))).Tiers.ShouldAllBe(tier => tier.Available == null);
+        Write(FrameFor(new ContractBrackets(Ladder, BracketSource.Assumed))).Tiers.ShouldAllBe(tier => tier.Available == null);
 
     [Fact]
     public void Meta_keeps_what_it_says_beside_the_brackets()
     {
-        var meta = Write(WriterFor(new ContractBrackets(Ladder, BracketSource.Exchange, 5))).Meta;
+        var meta = Write(FrameFor(new ContractBrackets(Ladder, BracketSource.Exchange, 5))).Meta;
 
         (meta.Source, meta.AsOf, meta.ModelVersion).ShouldBe(("binance", 7, "model"));
     }
 
-    private static LiquidationReport Write(LiquidationReportWriter writer) =>
-        writer.Write(assessment: null, AnalysisMeta.Describe("binance", 7, stale: false, "model", [], [], Language.English));
+    [Theory]
+    [InlineData("BTCUSDT", false)]
+    [InlineData("ETHUSDT", true)]
+    public void Answer_about_a_symbol_that_nothing_was_fitted_on_says_so(string symbol, bool warned) =>
+        FrameFor(new ContractBrackets(Ladder, BracketSource.Exchange), symbol).Warnings().Any(warning => warning.Code == "calibrated_on_btc").ShouldBe(warned);
 
-    private static LiquidationReportWriter WriterFor(ContractBrackets brackets)
+    [Fact]
+    public void Day_of_history_answers_with_a_warning_that_it_is_thin_and_shorter_than_a_week() =>
+        FrameFor(new ContractBrackets(Ladder, BracketSource.Exchange)).Warnings(LookBack.Of("7d")).Select(warning => warning.Code)
+            .ShouldBe(["thin_history", "history_shorter_than_range"]);
+
+    private static LiquidationReport Write(ReportFrame frame) => new LiquidationReportWriter(frame, whole: null, range: null)
+        .Write(frame.Meta(AnalysisMeta.Describe("binance", 7, stale: false, "model", [], [], Language.English)));
+
+    private static ReportFrame FrameFor(ContractBrackets brackets, string symbol = "BTCUSDT")
     {
         var bar = new MarketBar(0, TimeSpan.FromMinutes(5), 100, 100, 100, 100, 100, 1000, IsMarkTriggered: true);
         var input = new LiquidationInput(
-            new FuturesSymbol { Symbol = "BTCUSDT", Status = "TRADING", QuoteAsset = "USDT" }, Premium: null, ReadAt: 0, new HistoryReading([bar], IsStale: false), brackets);
-        return new LiquidationReportWriter(input, BookParameters.Default, Language.English);
+            new FuturesSymbol { Symbol = symbol, Status = "TRADING", QuoteAsset = "USDT" }, Premium: null, ReadAt: 86_400_000, new HistoryReading([bar], IsStale: false), brackets);
+        return new ReportFrame(input, BookParameters.Default, Language.English);
     }
 
     private static string Snake(BracketSource source) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(source.ToString());

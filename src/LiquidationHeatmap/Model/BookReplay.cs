@@ -1,9 +1,9 @@
 namespace OmnipotentFutures.LiquidationHeatmap.Model;
 
-/// <summary>A book with the record of its last week, in step. New bars are taken in one by one; nothing is rebuilt.</summary>
+/// <summary>A book with the records of its last week and month, in step. New bars are taken in one by one; nothing is rebuilt.</summary>
 public sealed class BookReplay
 {
-    private BookReplay(LiquidationBook book, HourTally tally) => (Book, Tally) = (book, tally);
+    private BookReplay(LiquidationBook book, HourTally tally, ForcedTally forced) => (Book, Tally, Forced) = (book, tally, forced);
 
     /// <summary>The book.</summary>
     public LiquidationBook Book { get; }
@@ -11,10 +11,13 @@ public sealed class BookReplay
     /// <summary>Its last week.</summary>
     public HourTally Tally { get; }
 
+    /// <summary>What it liquidated in its last month.</summary>
+    public ForcedTally Forced { get; }
+
     /// <summary>Starts with nothing but room.</summary>
     /// <param name="book">A book without positions.</param>
     public BookReplay(LiquidationBook book)
-        : this(book, new HourTally())
+        : this(book, new HourTally(), new ForcedTally())
     {
     }
 
@@ -25,10 +28,11 @@ public sealed class BookReplay
     {
         var forced = Book.Advance(bar);
         Tally.Add(bar, forced);
+        Forced.Add(forced);
         return forced;
     }
 
     /// <summary>A copy that goes its own way.</summary>
     /// <returns>The copy.</returns>
-    public BookReplay Clone() => new(Book.Clone(), Tally.Clone());
+    public BookReplay Clone() => new(Book.Clone(), Tally.Clone(), Forced.Clone());
 }

@@ -15,6 +15,12 @@ public sealed record HeatmapAssessment
     /// <summary>Density peaks, heaviest first.</summary>
     public required IReadOnlyList<WhaleTarget> WhaleTargets { get; init; }
 
+    /// <summary>The nearest and the strongest cluster of longs.</summary>
+    public required KeyLevels LongLevels { get; init; }
+
+    /// <summary>The nearest and the strongest cluster of shorts.</summary>
+    public required KeyLevels ShortLevels { get; init; }
+
     /// <summary>What moves of 1, 2, 5 and 10 % reach.</summary>
     public required IReadOnlyList<PriceMove> Moves { get; init; }
 
@@ -39,6 +45,8 @@ public sealed record HeatmapAssessment
         ArgumentNullException.ThrowIfNull(parameters);
 
         var book = replay.Book.At(price);
+        var longs = WhaleTarget.Find(PositionSide.Long, book, int.MaxValue);
+        var shorts = WhaleTarget.Find(PositionSide.Short, book, int.MaxValue);
         var week = replay.Tally.FinishedWeek();
         return new HeatmapAssessment
         {
@@ -46,10 +54,12 @@ public sealed record HeatmapAssessment
             Zones = LiquidationZone.Heaviest(book, ZonesPerTier),
             WhaleTargets =
             [
-                .. WhaleTarget.Find(PositionSide.Long, book, TargetsPerSide)
-                    .Concat(WhaleTarget.Find(PositionSide.Short, book, TargetsPerSide))
+                .. longs.Take(TargetsPerSide)
+                    .Concat(shorts.Take(TargetsPerSide))
                     .OrderByDescending(target => target.Notional),
             ],
+            LongLevels = KeyLevels.Of(price, longs),
+            ShortLevels = KeyLevels.Of(price, shorts),
             Moves = PriceMove.Of(book, 1, 2, 5, 10),
             CascadeUp = Cascade(PositionSide.Short),
             CascadeDown = Cascade(PositionSide.Long),

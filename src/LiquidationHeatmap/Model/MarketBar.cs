@@ -10,6 +10,7 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// <param name="TriggerLow">Lowest price that liquidates.</param>
 /// <param name="OpenInterest">Open contracts of one side at the bar's end, base units; null when it was not reported.</param>
 /// <param name="IsMarkTriggered">Whether the trigger prices are the mark price's.</param>
+/// <param name="Open">First traded price, USDT; null where it is not known: only pictures need it.</param>
 public readonly record struct MarketBar(
     long OpenTime, TimeSpan Length, double High, double Low, double Close, double TriggerHigh, double TriggerLow, double? OpenInterest,
-    bool IsMarkTriggered = false);
+    bool IsMarkTriggered = false, double? Open = null);

@@ -23,6 +23,26 @@ public sealed record StandingBook(PriceGrid Grid, double Price, IReadOnlyList<St
 
         return sums;
     }
+
+    /// <summary>What stands in one tier between two prices.</summary>
+    /// <param name="tier">One of <see cref="Tiers"/>.</param>
+    /// <param name="side">The side.</param>
+    /// <param name="low">Lowest price, USDT.</param>
+    /// <param name="high">Highest price, USDT.</param>
+    /// <returns>Notional of the bands whose centres lie there, USDT.</returns>
+    public double Between(StandingTier tier, PositionSide side, double low, double high)
+    {
+        ArgumentNullException.ThrowIfNull(tier);
+
+        var (first, end) = (Grid.FirstAtOrAbove(low), Grid.LastAtOrBelow(high) + 1);
+        var sum = 0.0;
+        foreach (var notional in tier.Of(side).AsSpan(first, Math.Max(0, end - first)))
+        {
+            sum += notional;
+        }
+
+        return sum;
+    }
 }
 
 /// <summary>What stands in one leverage tier.</summary>

@@ -19,7 +19,7 @@ internal sealed class StubAnalyzer(BinanceFuturesClient futures, TimeProvider cl
     /// <summary>Set when the analysis of SLOWUSDT was told to end.</summary>
     public TaskCompletionSource SlowEnded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public async Task<StubReport> AnalyzeAsync(FuturesSymbol symbol, Language language, CancellationToken cancellationToken)
+    public async Task<StubReport> AnalyzeAsync(FuturesSymbol symbol, AnalysisQuery query, CancellationToken cancellationToken)
     {
         switch (symbol.Symbol)
         {
@@ -40,7 +40,7 @@ internal sealed class StubAnalyzer(BinanceFuturesClient futures, TimeProvider cl
         }
 
         var price = await futures.GetPremiumIndexAsync(symbol.Symbol, cancellationToken);
-        return new StubReport(symbol.Symbol, language.Code(), price.MarkPrice);
+        return new StubReport(symbol.Symbol, query.Language.Code(), price.MarkPrice);
     }
 }
 

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using OmnipotentFutures.LiquidationHeatmap.Model;
+
+namespace OmnipotentFutures.LiquidationHeatmap;
+
+/// <summary>One book of a contract at one instant, from which every answer is read.</summary>
+/// <param name="Input">What it starts from.</param>
+/// <param name="Reading">What the model read; null when there was nothing to build a book from.</param>
+internal sealed record Assessment(LiquidationInput Input, BookReading? Reading);
+
+/// <summary>What the model reads off a book, and off its ranges as they are asked for.</summary>
+internal sealed class BookReading
+{
+    private readonly LiquidationInput _input;
+    private readonly BookReplay _replay;
+    private readonly BookParameters _parameters;
+    private readonly ConcurrentDictionary<LookBack, Lazy<RangeReading>> _ranges = new();
+    private readonly ConcurrentDictionary<LookBack, Lazy<Heatmap>> _heatmaps = new();
+
+    public BookReading(LiquidationInput input, BookReplay replay, BookParameters parameters, double price)
+    {
+        (_input, _replay, _parameters) = (input, replay, parameters);
+        Whole = HeatmapAssessment.Of(replay, parameters, input.History.Bars, price);
+    }
+
+    /// <summary>What is read off the whole book.</summary>
+    public HeatmapAssessment Whole { get; }
+
+    /// <summary>A range of time, read once however many ask.</summary>
+    public RangeReading In(LookBack range) => _ranges.GetOrAdd(range, asked => new Lazy<RangeReading>(() => RangeReading.Of(
+        asked, _input.AsOf, _replay, _input.Brackets.Ladder, _parameters, _input.History.Bars, Whole.Book.Price))).Value;
+
+    /// <summary>The picture of a range, drawn once however many ask.</summary>
+    public Heatmap HeatmapOf(LookBack range) => _heatmaps.GetOrAdd(range, asked => new Lazy<Heatmap>(() => Heatmap.Of(
+        asked,
+        _input.AsOf,
+        new LiquidationBook(_parameters, _input.Brackets.Ladder, _replay.Book.LowestPrice, _replay.Book.HighestPrice),
+        _input.History.Bars,
+        Whole.Book))).Value;
+}

@@ -1,0 +1,41 @@
+using OmnipotentFutures.Analysis;
+using OmnipotentFutures.Binance;
+using OmnipotentFutures.Binance.Models;
+using OmnipotentFutures.LiquidationHeatmap.Model;
+
+namespace OmnipotentFutures.LiquidationHeatmap;
+
+/// <summary>What <c>/heatmap</c> answers.</summary>
+internal sealed class HeatmapAnalyzer(AssessmentReader reader, ExchangeSource source, BookParameters parameters) : IAnalyzer<HeatmapReport>
+{
+    /// <inheritdoc/>
+    public async Task<HeatmapReport> AnalyzeAsync(FuturesSymbol symbol, AnalysisQuery query, CancellationToken cancellationToken)
+    {
+        var range = LookBack.Of(query.Range);
+        var cached = await reader.ReadAsync(symbol, cancellationToken);
+        var (input, reading) = cached.Value;
+        var frame = new ReportFrame(input, parameters, query.Language);
+        var picture = reading?.HeatmapOf(range) ?? Heatmap.Empty;
+        return new HeatmapReport
+        {
+            Symbol = symbol.Symbol,
+            QuoteAsset = frame.QuoteAsset,
+            CurrentPrice = frame.CurrentPrice,
+            Range = frame.Range(reading?.In(range)),
+            Times = [.. picture.Columns.Select(column => column.Time)],
+            Prices = [.. picture.Prices.Select(frame.Price)],
+            RowPercent = Math.Round(picture.RowHeight * 100, 6),
+            Cells = [.. picture.Cells.Select(long[] (cell) => [cell.Column, cell.Row, (long)Math.Round(cell.Longs), (long)Math.Round(cell.Shorts)])],
+            ThresholdUsd = ReportFrame.Usdt(picture.Threshold),
+            MaxLong = ReportFrame.Usdt(picture.MaxLong),
+            MaxShort = ReportFrame.Usdt(picture.MaxShort),
+            Candles =
+            [
+                .. picture.Columns.Select(decimal[] (column) =>
+                    [column.Time, frame.Price(column.Open), frame.Price(column.High), frame.Price(column.Low), frame.Price(column.Close)]),
+            ],
+            RiskWarning = frame.RiskWarning,
+            Meta = frame.Meta(source.Name, cached, range),
+        };
+    }
+}
