@@ -85,13 +85,13 @@ internal static class SimulatedBacktest
 
     private static int Place(IReadOnlyList<HistoryHour> hours, long moment) => hours.Index().First(hour => hour.Item.Start == moment).Index;
 
-    private static double[] ByBand(IEnumerable<MapLevel> levels, double price)
+    private static double[] ByBand(IEnumerable<StandingLevel> levels, double price)
     {
-        MapLevel[] all = [.. levels];
+        StandingLevel[] all = [.. levels];
         return [.. Enum.GetValues<PositionSide>().SelectMany(side => new PriceBands(price, side, Bands).Sum(all))];
     }
 
-    private static MapLevel ToLevel(StandingPosition position) => new(
+    private static StandingLevel ToLevel(StandingPosition position) => new(
         position.Side == SimulatedSide.Long ? PositionSide.Long : PositionSide.Short,
         (double)position.LiquidationPrice,
         (double)(position.Contracts * position.LiquidationPrice));

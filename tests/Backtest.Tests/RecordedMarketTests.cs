@@ -45,8 +45,19 @@ public sealed class RecordedMarketTests
         pooled.Log.Value!.Value.ShouldBeGreaterThan(0.90);
         pooled.Linear.Value!.Value.ShouldBeGreaterThan(0.94);
         pooled.TotalRatio.Value!.Value.ShouldBeInRange(0.95, 1.05);
-        report.Cascades.Single(cascade => cascade.Side == PositionSide.Long).BrierSkill.Value!.Value.ShouldBeGreaterThan(0.12);
-        report.Cascades.Single(cascade => cascade.Side == PositionSide.Short).BrierSkill.Value!.Value.ShouldBeGreaterThan(0.06);
+        var stated = CascadeCalibration.Default;
+        ShouldBeAsStated(PositionSide.Long, stated.BaseRateDown, stated.BrierSkillDown);
+        ShouldBeAsStated(PositionSide.Short, stated.BaseRateUp, stated.BrierSkillUp);
+
+        void ShouldBeAsStated(PositionSide side, double baseRate, BrierSkill skill)
+        {
+            var cascade = report.Cascades.Single(cascade => cascade.Side == side);
+            cascade.FittedCases.ShouldBe(stated.Hours);
+            cascade.FittedBaseRate!.Value.ShouldBe(baseRate, 0.001);
+            cascade.BrierSkill.Value!.Value.ShouldBe(skill.Value, 0.006);
+            cascade.BrierSkill.Low!.Value.ShouldBe(skill.Low, 0.006);
+            cascade.BrierSkill.High!.Value.ShouldBe(skill.High, 0.006);
+        }
     }
 
     [SharedFolderFact("market/realisedLiquidations")]

@@ -10,7 +10,7 @@ public sealed class LevelsAtPrice : ILiquidationModel
     public string Name => "levels at 1/L";
 
     /// <inheritdoc/>
-    public IReadOnlyList<HourlyVolume> Replay(IReadOnlyList<HistoryHour> hours, Action<int, IEnumerable<MapLevel>> atStart)
+    public IReadOnlyList<HourlyVolume> Replay(IReadOnlyList<HistoryHour> hours, Action<int, IEnumerable<StandingLevel>> atStart)
     {
         ArgumentNullException.ThrowIfNull(hours);
         ArgumentNullException.ThrowIfNull(atStart);
@@ -18,7 +18,7 @@ public sealed class LevelsAtPrice : ILiquidationModel
         var volumes = new HourlyVolume[hours.Count];
         for (var i = 0; i < volumes.Length; i++)
         {
-            MapLevel[] levels = [.. NaiveLeverage.Levels(hours[i].Open, (hours[i].OpenInterest ?? 0) * hours[i].Open)];
+            StandingLevel[] levels = [.. NaiveLeverage.Levels(hours[i].Open, (hours[i].OpenInterest ?? 0) * hours[i].Open)];
             atStart(i, levels);
             volumes[i] = NaiveLeverage.Swept(hours[i], levels);
         }

@@ -14,12 +14,12 @@ internal static class NaiveLeverage
     /// <param name="entryPrice">Its price.</param>
     /// <param name="notional">Its size on each side.</param>
     /// <returns>A level a side and leverage.</returns>
-    public static IEnumerable<MapLevel> Levels(double entryPrice, double notional)
+    public static IEnumerable<StandingLevel> Levels(double entryPrice, double notional)
     {
         foreach (var leverage in All)
         {
-            yield return new MapLevel(PositionSide.Long, entryPrice * (1 - (1.0 / leverage)), notional / All.Count);
-            yield return new MapLevel(PositionSide.Short, entryPrice * (1 + (1.0 / leverage)), notional / All.Count);
+            yield return new StandingLevel(PositionSide.Long, entryPrice * (1 - (1.0 / leverage)), notional / All.Count);
+            yield return new StandingLevel(PositionSide.Short, entryPrice * (1 + (1.0 / leverage)), notional / All.Count);
         }
     }
 
@@ -27,7 +27,7 @@ internal static class NaiveLeverage
     /// <param name="hour">The hour.</param>
     /// <param name="levels">Levels that stand at its start; those beyond the price of that moment are not standing.</param>
     /// <returns>Their sum a side.</returns>
-    public static HourlyVolume Swept(HistoryHour hour, IEnumerable<MapLevel> levels)
+    public static HourlyVolume Swept(HistoryHour hour, IEnumerable<StandingLevel> levels)
     {
         var (longs, shorts) = (0.0, 0.0);
         foreach (var level in levels)

@@ -18,7 +18,7 @@ public sealed class VolumeProfile(bool hasVolumes, TimeSpan memory) : ILiquidati
     public string Name => hasVolumes ? "volume profile x leverage" : "time at price x leverage";
 
     /// <inheritdoc/>
-    public IReadOnlyList<HourlyVolume> Replay(IReadOnlyList<HistoryHour> hours, Action<int, IEnumerable<MapLevel>> atStart)
+    public IReadOnlyList<HourlyVolume> Replay(IReadOnlyList<HistoryHour> hours, Action<int, IEnumerable<StandingLevel>> atStart)
     {
         ArgumentNullException.ThrowIfNull(hours);
         ArgumentNullException.ThrowIfNull(atStart);
@@ -34,7 +34,7 @@ public sealed class VolumeProfile(bool hasVolumes, TimeSpan memory) : ILiquidati
             }
 
             var traded = Profile(grid, hours.Skip(oldest).Take(i - oldest));
-            MapLevel[] levels =
+            StandingLevel[] levels =
             [
                 .. traded.Index().Where(band => band.Item > 0).SelectMany(band => NaiveLeverage.Levels(grid.PriceOf(band.Index), band.Item)),
             ];

@@ -12,7 +12,7 @@ public sealed class BookModel(BookParameters parameters, BracketLadder ladder) :
     public string Name => "book";
 
     /// <inheritdoc/>
-    public IReadOnlyList<HourlyVolume> Replay(IReadOnlyList<HistoryHour> hours, Action<int, IEnumerable<MapLevel>> atStart)
+    public IReadOnlyList<HourlyVolume> Replay(IReadOnlyList<HistoryHour> hours, Action<int, IEnumerable<StandingLevel>> atStart)
     {
         ArgumentNullException.ThrowIfNull(hours);
         ArgumentNullException.ThrowIfNull(atStart);
@@ -37,7 +37,7 @@ public sealed class BookModel(BookParameters parameters, BracketLadder ladder) :
         return volumes;
     }
 
-    private static IEnumerable<MapLevel> Levels(LiquidationBook now, double price)
+    private static IEnumerable<StandingLevel> Levels(LiquidationBook now, double price)
     {
         var book = now.At(price);
         foreach (var side in new[] { PositionSide.Long, PositionSide.Short })
@@ -47,7 +47,7 @@ public sealed class BookModel(BookParameters parameters, BracketLadder ladder) :
             {
                 if (notional[band] > 0)
                 {
-                    yield return new MapLevel(side, book.Grid.PriceOf(band), notional[band]);
+                    yield return new StandingLevel(side, book.Grid.PriceOf(band), notional[band]);
                 }
             }
         }

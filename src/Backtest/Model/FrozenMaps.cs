@@ -25,7 +25,7 @@ public sealed record FrozenMaps(string Name, double[][] Longs, double[][] Shorts
         var (longs, shorts) = (new double[hours.Count][], new double[hours.Count][]);
         var volumes = model.Replay(hours, (hour, levels) =>
         {
-            MapLevel[] standing = [.. levels];
+            StandingLevel[] standing = [.. levels];
             longs[hour] = new PriceBands(hours[hour].Open, PositionSide.Long, Bands).Sum(standing);
             shorts[hour] = new PriceBands(hours[hour].Open, PositionSide.Short, Bands).Sum(standing);
         });

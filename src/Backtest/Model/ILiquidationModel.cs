@@ -12,5 +12,5 @@ public interface ILiquidationModel
     /// <param name="hours">Hours, oldest first.</param>
     /// <param name="atStart">Is shown the index of each hour and the levels that stand at its start, to be read before it returns.</param>
     /// <returns>What is liquidated in each hour by the model's account, given the prices of the hour.</returns>
-    IReadOnlyList<HourlyVolume> Replay(IReadOnlyList<HistoryHour> hours, Action<int, IEnumerable<MapLevel>> atStart);
+    IReadOnlyList<HourlyVolume> Replay(IReadOnlyList<HistoryHour> hours, Action<int, IEnumerable<StandingLevel>> atStart);
 }

@@ -19,7 +19,7 @@ public readonly record struct PriceBands(double Price, PositionSide Side, int Co
     /// <summary>Adds up levels by band.</summary>
     /// <param name="levels">Levels of both sides; those of the other side or outside the bands are left out.</param>
     /// <returns>Notional by band.</returns>
-    public double[] Sum(IEnumerable<MapLevel> levels)
+    public double[] Sum(IEnumerable<StandingLevel> levels)
     {
         ArgumentNullException.ThrowIfNull(levels);
 

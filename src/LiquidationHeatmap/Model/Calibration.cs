@@ -7,6 +7,6 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// <param name="To">End of the sample, Unix ms.</param>
 public sealed record Calibration(string Symbol, IReadOnlyList<string> Exchanges, long From, long To)
 {
-    /// <summary>That of the parameters in use: 2025-12-26 to 2026-01-16 UTC.</summary>
-    public static Calibration Default { get; } = new("BTCUSDT", ["Binance", "Bybit", "OKX"], 1_766_707_200_000, 1_768_521_600_000);
+    /// <summary>That of the parameters in use: 2025-12-26 22:00 to 2026-01-16 05:00 UTC.</summary>
+    public static Calibration Default { get; } = new("BTCUSDT", ["Binance", "Bybit", "OKX"], 1_766_786_400_000, 1_768_539_600_000);
 }

@@ -35,7 +35,7 @@ public sealed class BaselineTests
     public void Levels_at_the_price_spread_open_interest_over_four_leverages()
     {
         // 1000 contracts at 100 are 100 000 a side; a fall of 3 % reaches 100x at 99, 50x at 98, and 25x at 96 not.
-        var levels = new List<MapLevel>();
+        var levels = new List<StandingLevel>();
 
         var volume = new LevelsAtPrice().Replay([Hours.Through(0, 100, 97, 101)], (_, standing) => levels.AddRange(standing)).ShouldHaveSingleItem();
 

@@ -6,4 +6,4 @@ namespace OmnipotentFutures.Backtest.Model;
 /// <param name="Side">Side of the positions that would be liquidated.</param>
 /// <param name="Price">Price of liquidation, USDT.</param>
 /// <param name="Notional">How much would be: USDT, or a weight where the map has no scale.</param>
-public readonly record struct MapLevel(PositionSide Side, double Price, double Notional);
+public readonly record struct StandingLevel(PositionSide Side, double Price, double Notional);
