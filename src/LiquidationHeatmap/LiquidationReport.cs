@@ -86,8 +86,8 @@ public sealed record LiquidationZones(IReadOnlyList<ZoneResponse> AbovePrice, IR
 public sealed record ZoneResponse(
     decimal Price, int Leverage, decimal Volume, string Type, decimal DistancePercent, decimal Low, decimal High, decimal RecentVolume);
 
-/// <summary>The clusters to look for first. The nearest is the nearest density peak that is denser than half of its side's price bands; the strongest
-/// holds the most.</summary>
+/// <summary>The clusters to look for first. The nearest is the nearest density peak that is at least as dense as the side's median price band
+/// within 10 %; the strongest holds the most.</summary>
 /// <param name="NearestLong">Below the price; null without levels.</param>
 /// <param name="StrongestLong">Below the price; null without levels.</param>
 /// <param name="NearestShort">Above the price; null without levels.</param>

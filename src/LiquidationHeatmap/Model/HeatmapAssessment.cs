@@ -58,8 +58,8 @@ public sealed record HeatmapAssessment
                     .Concat(shorts.Take(TargetsPerSide))
                     .OrderByDescending(target => target.Notional),
             ],
-            LongLevels = KeyLevels.Of(price, longs),
-            ShortLevels = KeyLevels.Of(price, shorts),
+            LongLevels = KeyLevels.Of(PositionSide.Long, book, longs),
+            ShortLevels = KeyLevels.Of(PositionSide.Short, book, shorts),
             Moves = PriceMove.Of(book, 1, 2, 5, 10),
             CascadeUp = Cascade(PositionSide.Short),
             CascadeDown = Cascade(PositionSide.Long),

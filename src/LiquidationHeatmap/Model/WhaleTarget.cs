@@ -13,6 +13,9 @@ public sealed record WhaleTarget(PositionSide Side, double Price, double Low, do
     // A quarter of a percent to each side: finer bumps come from single bars, not from where traders entered.
     private const int KernelReach = 5;
 
+    // Half a percent to each side: of a broad hump, the part that one move of the price would set off.
+    private const int ClusterReach = 10;
+
     /// <summary>The heaviest density peaks of one side.</summary>
     /// <param name="side">The side.</param>
     /// <param name="book">What stands.</param>
@@ -78,25 +81,39 @@ public sealed record WhaleTarget(PositionSide Side, double Price, double Low, do
     {
         for (var band = 1; band < density.Length - 1; band++)
         {
-            if (density[band] > density[band - 1] && density[band] >= density[band + 1])
+            if (density[band] > density[band - 1] && density[band] >= density[band + 1] && IsHighest(band, density))
             {
                 yield return band;
             }
         }
     }
 
-    // Down to half the peak's density, or to where a denser cluster begins.
+    private static bool IsHighest(int band, double[] density)
+    {
+        var first = Math.Max(0, band - ClusterReach);
+        foreach (var neighbour in density.AsSpan(first, Math.Min(density.Length, band + ClusterReach + 1) - first))
+        {
+            if (neighbour > density[band])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Down to half the peak's density, to where a denser cluster begins, or as far as a cluster reaches.
     private static (int First, int Last) Cluster(int peak, double[] density, bool[] taken)
     {
         var half = density[peak] / 2;
         var first = peak;
-        while (first > 0 && !taken[first - 1] && density[first - 1] >= half)
+        while (first > Math.Max(0, peak - ClusterReach) && !taken[first - 1] && density[first - 1] >= half)
         {
             first--;
         }
 
         var last = peak;
-        while (last < density.Length - 1 && !taken[last + 1] && density[last + 1] >= half)
+        while (last < Math.Min(density.Length - 1, peak + ClusterReach) && !taken[last + 1] && density[last + 1] >= half)
         {
             last++;
         }

@@ -96,13 +96,45 @@ public sealed class ViewTests
     }
 
     [Fact]
-    public void Nearest_level_is_no_thin_bump_and_strongest_is_the_heaviest_target()
+    public void Strongest_level_is_the_heaviest_target_and_the_nearest_no_farther()
     {
         foreach (var (side, levels) in new[] { (PositionSide.Long, Whole.LongLevels), (PositionSide.Short, Whole.ShortLevels) })
         {
             levels.Strongest.ShouldBe(Whole.WhaleTargets.First(target => target.Side == side));
-            levels.Nearest!.Percentile.ShouldBeGreaterThanOrEqualTo(0.5);
-            Math.Abs(levels.Nearest.Price - Price).ShouldBeLessThanOrEqualTo(Math.Abs(levels.Strongest!.Price - Price));
+            Math.Abs(levels.Nearest!.Price - Price).ShouldBeLessThanOrEqualTo(Math.Abs(levels.Strongest!.Price - Price));
+        }
+    }
+
+    [Fact]
+    public void Nearest_level_is_not_a_thin_bump_before_it()
+    {
+        var longs = new double[Whole.Book.Grid.Count];
+        Put(99.5, 1);
+        Put(98, 40);
+        Put(95, 50);
+        Put(92, 900);
+        Put(70, 1000);
+        var book = new StandingBook(Whole.Book.Grid, 100, [new StandingTier(10, longs, new double[longs.Length])]);
+
+        var levels = KeyLevels.Of(PositionSide.Long, book, WhaleTarget.Find(PositionSide.Long, book, int.MaxValue));
+
+        // Half of what stands within 10 % is lighter.
+        levels.Nearest!.Price.ShouldBe(95, 0.05);
+        levels.Strongest!.Price.ShouldBe(70, 0.05);
+        KeyLevels.Of(PositionSide.Short, book, []).ShouldBe(new KeyLevels(null, null));
+
+        void Put(double price, double notional) => longs[Whole.Book.Grid.BandOf(price)] = notional;
+    }
+
+    [Fact]
+    public void Targets_of_a_broad_hump_are_as_wide_as_a_move()
+    {
+        Whole.WhaleTargets.ShouldAllBe(target => target.High / target.Low < 1.011);
+        foreach (var side in Enum.GetValues<PositionSide>())
+        {
+            var prices = Whole.WhaleTargets.Where(target => target.Side == side).Select(target => target.Price).Order().ToList();
+            prices.Count.ShouldBeGreaterThan(1);
+            prices.Zip(prices.Skip(1)).ShouldAllBe(pair => pair.Second / pair.First > 1.002);
         }
     }
 
