@@ -4,7 +4,7 @@ using OmnipotentFutures.LiquidationHeatmap.Model;
 namespace OmnipotentFutures.Benchmarks;
 
 /// <summary>What a service does with the book of 30 days.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class BookBenchmarks
 {
     private const int Later = 1000;

@@ -4,7 +4,7 @@ using OmnipotentFutures.LiquidationHeatmap.Model;
 namespace OmnipotentFutures.Benchmarks;
 
 /// <summary>A whole history, from 30 days of 5-minute bars to sixteen times as many.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class BuildBenchmarks
 {
     private MarketBar[] _bars = [];

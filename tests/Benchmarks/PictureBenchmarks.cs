@@ -4,7 +4,7 @@ using OmnipotentFutures.LiquidationHeatmap.Model;
 namespace OmnipotentFutures.Benchmarks;
 
 /// <summary>A picture of 300 columns of time by 240 rows of price, both sides, over the whole range of the prices and a tenth beyond it.</summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class PictureBenchmarks
 {
     private const int Columns = 300;

@@ -37,15 +37,28 @@ internal sealed class LevelStack
     /// <summary>A copy that goes its own way.</summary>
     public LevelStack Clone() => new(this);
 
-    /// <summary>Adds the same number of contracts to each of several bands.</summary>
-    public void Add(int first, int last, double each)
+    /// <summary>Adds the levels of positions that are spread alike below their entries.</summary>
+    /// <param name="entries">Where how many contracts were opened.</param>
+    /// <param name="near">How many bands below an entry its nearest level lies.</param>
+    /// <param name="far">The same for its farthest.</param>
+    /// <param name="share">Share of the contracts at each level, a fraction.</param>
+    public void Add(ReadOnlySpan<Entry> entries, int near, int far, double share)
     {
-        var scaled = each / _factor;
-        _steps[last + 1] += scaled;
-        _steps[first] -= scaled;
-        Total += each * (last - first + 1);
-        _first = Math.Min(_first, first);
-        _last = Math.Max(_last, last);
+        var (steps, scale, contracts) = (_steps, share / _factor, 0.0);
+        var (lowest, highest) = (_steps.Length, 0);
+        foreach (var entry in entries)
+        {
+            var each = entry.Contracts * scale;
+            steps[entry.Band - near + 1] += each;
+            steps[entry.Band - far] -= each;
+            contracts += entry.Contracts;
+            lowest = Math.Min(lowest, entry.Band);
+            highest = Math.Max(highest, entry.Band);
+        }
+
+        _first = Math.Min(_first, lowest - far);
+        _last = Math.Max(_last, highest - near);
+        Total += contracts * share * (far - near + 1);
     }
 
     /// <summary>Removes every level from a band on.</summary>
@@ -125,3 +138,8 @@ internal sealed class LevelStack
         }
     }
 }
+
+/// <summary>Positions of one side opened at a price.</summary>
+/// <param name="Band">Its band, counted as the side's levels are.</param>
+/// <param name="Contracts">Contracts, base units.</param>
+internal readonly record struct Entry(int Band, double Contracts);

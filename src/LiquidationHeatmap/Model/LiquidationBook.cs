@@ -235,13 +235,14 @@ public sealed class LiquidationBook
             return;
         }
 
-        var wickShare = (1 - _parameters.CloseShare) / 2;
+        var (atClose, atEnds) = (contracts * _parameters.CloseShare, contracts * (1 - _parameters.CloseShare) / 2);
         var (close, high, low) = (Grid.BandOf(bar.Close), Grid.BandOf(bar.High), Grid.BandOf(bar.Low));
+        ReadOnlySpan<Entry> longs = [new(close, atClose), new(high, atEnds), new(low, atEnds)];
+        ReadOnlySpan<Entry> shorts = [new(Mirror(close), atClose), new(Mirror(high), atEnds), new(Mirror(low), atEnds)];
         foreach (var tier in _tiers)
         {
-            tier.Open(close, Grid.Count, contracts * _parameters.CloseShare);
-            tier.Open(high, Grid.Count, contracts * wickShare);
-            tier.Open(low, Grid.Count, contracts * wickShare);
+            tier.Open(PositionSide.Long, longs);
+            tier.Open(PositionSide.Short, shorts);
         }
 
         // Each contract is one long and one short.

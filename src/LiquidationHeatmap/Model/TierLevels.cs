@@ -60,14 +60,19 @@ internal sealed class TierLevels
     /// <summary>Share that is left after a time, a fraction.</summary>
     public double Kept(TimeSpan time) => Math.Pow(0.5, time / _halfLife);
 
-    /// <summary>Opens longs and shorts at a price.</summary>
-    /// <param name="band">Its band.</param>
-    /// <param name="bands">Number of bands.</param>
-    /// <param name="contracts">Contracts over all tiers, base units.</param>
-    public void Open(int band, int bands, double contracts)
+    /// <summary>Opens positions of one side.</summary>
+    /// <param name="side">The side.</param>
+    /// <param name="entries">Contracts over all tiers.</param>
+    public void Open(PositionSide side, ReadOnlySpan<Entry> entries)
     {
-        _longSpread.Add(Longs, band, contracts);
-        _shortSpread.Add(Shorts, bands - 1 - band, contracts);
+        if (side == PositionSide.Long)
+        {
+            _longSpread.Add(Longs, entries);
+        }
+        else
+        {
+            _shortSpread.Add(Shorts, entries);
+        }
     }
 
     private static LeverageTier[] Available(BookParameters parameters, BracketLadder ladder) =>
@@ -102,12 +107,12 @@ internal sealed class TierLevels
             _each += _near > 1 ? 0 : thin / (_far - _near + 1);
         }
 
-        public void Add(LevelStack stack, int entry, double contracts)
+        public void Add(LevelStack stack, ReadOnlySpan<Entry> entries)
         {
-            stack.Add(entry - _far, entry - _near, contracts * _each);
+            stack.Add(entries, _near, _far, _each);
             if (_thinEach > 0)
             {
-                stack.Add(entry - _near + 1, entry - 1, contracts * _thinEach);
+                stack.Add(entries, 1, _near - 1, _thinEach);
             }
         }
     }

@@ -47,7 +47,7 @@ public sealed class LevelStackTests
             switch (act)
             {
                 case Act.Add:
-                    stack.Add(first, last, 1e4 * amount);
+                    Add(stack, first, last, 1e4 * amount);
                     for (var band = first; band <= last; band++)
                     {
                         bands[band] += 1e4 * amount;
@@ -72,7 +72,7 @@ public sealed class LevelStackTests
 
                 default:
                     var clone = stack.Clone();
-                    stack.Add(0, Bands - 1, 5);
+                    Add(stack, 0, Bands - 1, 5);
                     stack.ConsumeFrom(first, Prices);
                     stack.Keep(.5);
                     stack = clone;
@@ -96,7 +96,7 @@ public sealed class LevelStackTests
         var stack = new LevelStack(Bands);
         foreach (var operation in operations)
         {
-            stack.Add(operation.First, operation.Last, operation.Amount);
+            Add(stack, operation.First, operation.Last, operation.Amount);
         }
 
         var each = Read(stack, 0, Bands - 1, OwnSums);
@@ -116,7 +116,7 @@ public sealed class LevelStackTests
         // Thirds do not add up to nothing in binary.
         for (var i = 0; i < Bands; i++)
         {
-            stack.Add(i / 2, i, 1.0 / 3);
+            Add(stack, i / 2, i, 1.0 / 3);
         }
 
         stack.ConsumeFrom(0, Prices);
@@ -136,6 +136,22 @@ public sealed class LevelStackTests
         stack.ConsumeFrom(-1, Prices).ShouldBe((0, 0));
         Read(stack, 0, Bands - 1, OwnSums).ShouldAllBe(notional => notional == 0);
     }
+
+    [Fact]
+    public void Levels_of_several_entries_are_spread_alike_below_each()
+    {
+        var stack = new LevelStack(Bands);
+
+        stack.Add([new Entry(30, 8), new Entry(10, 4), new Entry(32, 4)], near: 1, far: 3, share: .25);
+
+        stack.Total.ShouldBe(12);
+        var contracts = Read(stack, 0, Bands - 1, OwnSums).Select((notional, band) => Math.Round(notional / Prices[band], 9)).ToArray();
+        contracts[7..10].ShouldBe([1, 1, 1]);
+        contracts[27..32].ShouldBe([2, 2, 3, 1, 1]);
+        contracts.Sum().ShouldBe(12);
+    }
+
+    private static void Add(LevelStack stack, int first, int last, double each) => stack.Add([new Entry(last, each)], 0, last - first, 1);
 
     private static double[] Read(LevelStack stack, int first, int last, int[] sumOf)
     {
