@@ -12,14 +12,17 @@ internal sealed record Assessment(LiquidationInput Input, BookReading? Reading);
 internal sealed class BookReading
 {
     private readonly LiquidationInput _input;
-    private readonly BookReplay _replay;
-    private readonly BookParameters _parameters;
+    private readonly ForcedTally _forced;
+    private readonly Func<LiquidationBook> _empty;
     private readonly ConcurrentDictionary<LookBack, Lazy<RangeReading>> _ranges = new();
     private readonly ConcurrentDictionary<LookBack, Lazy<Heatmap>> _heatmaps = new();
 
     public BookReading(LiquidationInput input, BookReplay replay, BookParameters parameters, double price)
     {
-        (_input, _replay, _parameters) = (input, replay, parameters);
+        var (lowest, highest) = (replay.Book.LowestPrice, replay.Book.HighestPrice);
+        _input = input;
+        _forced = replay.Forced;
+        _empty = () => new LiquidationBook(parameters, input.Brackets.Ladder, lowest, highest);
         Whole = HeatmapAssessment.Of(replay, parameters, input.History.Bars, price);
     }
 
@@ -27,14 +30,10 @@ internal sealed class BookReading
     public HeatmapAssessment Whole { get; }
 
     /// <summary>A range of time, read once however many ask.</summary>
-    public RangeReading In(LookBack range) => _ranges.GetOrAdd(range, asked => new Lazy<RangeReading>(() => RangeReading.Of(
-        asked, _input.AsOf, _replay, _input.Brackets.Ladder, _parameters, _input.History.Bars, Whole.Book.Price))).Value;
+    public RangeReading In(LookBack range) => _ranges.GetOrAdd(range, asked => new Lazy<RangeReading>(() =>
+        RangeReading.Of(asked, _input.AsOf, _empty(), _input.History.Bars, _forced, Whole))).Value;
 
     /// <summary>The picture of a range, drawn once however many ask.</summary>
-    public Heatmap HeatmapOf(LookBack range) => _heatmaps.GetOrAdd(range, asked => new Lazy<Heatmap>(() => Heatmap.Of(
-        asked,
-        _input.AsOf,
-        new LiquidationBook(_parameters, _input.Brackets.Ladder, _replay.Book.LowestPrice, _replay.Book.HighestPrice),
-        _input.History.Bars,
-        Whole.Book))).Value;
+    public Heatmap HeatmapOf(LookBack range) => _heatmaps.GetOrAdd(range, asked => new Lazy<Heatmap>(() =>
+        Heatmap.Of(asked, _input.AsOf, _empty(), _input.History.Bars, Whole.Book))).Value;
 }

@@ -36,18 +36,21 @@ internal sealed class LiquidationReportWriter(ReportFrame frame, HeatmapAssessme
     private List<ZoneResponse> Zones(PositionSide side) =>
     [
         .. (whole?.Zones ?? [])
-            .Where(zone => zone.Side == side)
-            .Select(zone => new ZoneResponse(
-                frame.Price(zone.Price),
-                zone.Leverage,
-                ReportFrame.Usdt(zone.Notional),
-                side == PositionSide.Short ? "SHORT_LIQUIDATION" : "LONG_LIQUIDATION",
-                frame.Distance(zone.Price),
-                frame.Price(zone.Low),
-                frame.Price(zone.High),
-                Recent(zone.Notional, zone.Leverage, tier => range!.Recent.Between(tier, side, zone.Low, zone.High))))
+            .Select((zone, i) => (Zone: zone, Recent: range?.ZoneNotionals[i] ?? 0))
+            .Where(zone => zone.Zone.Side == side)
+            .Select(zone => Zone(zone.Zone, zone.Recent))
             .OrderBy(zone => Math.Abs(zone.DistancePercent)),
     ];
+
+    private ZoneResponse Zone(LiquidationZone zone, double recent) => new(
+        frame.Price(zone.Price),
+        zone.Leverage,
+        ReportFrame.Usdt(zone.Notional),
+        zone.Side == PositionSide.Short ? "SHORT_LIQUIDATION" : "LONG_LIQUIDATION",
+        frame.Distance(zone.Price),
+        frame.Price(zone.Low),
+        frame.Price(zone.High),
+        ReportFrame.Usdt(recent));
 
     private WhaleTargetResponse Target(WhaleTarget target) => new(
         frame.Price(target.Price),
@@ -122,22 +125,17 @@ internal sealed class LiquidationReportWriter(ReportFrame frame, HeatmapAssessme
     private TierResponse Tier(int leverage)
     {
         var brackets = frame.Input.Brackets;
-        var tier = whole?.Book.Tiers.FirstOrDefault(tier => tier.Leverage == leverage);
-        var (longs, shorts) = (tier?.Total(PositionSide.Long) ?? 0, tier?.Total(PositionSide.Short) ?? 0);
+        var index = whole?.Book.Tiers.ToList().FindIndex(tier => tier.Leverage == leverage) ?? -1;
+        var tier = index < 0 ? null : whole!.Book.Tiers[index];
+        var recent = index < 0 ? default : range?.TierNotionals[index] ?? default;
         return new TierResponse(
             leverage,
             brackets.Source == BracketSource.Assumed ? null : leverage <= brackets.Ladder.MaxLeverage,
-            ReportFrame.Usdt(longs),
-            ReportFrame.Usdt(shorts),
-            Recent(longs, leverage, recent => recent.Total(PositionSide.Long)),
-            Recent(shorts, leverage, recent => recent.Total(PositionSide.Short)));
+            ReportFrame.Usdt(tier?.Total(PositionSide.Long) ?? 0),
+            ReportFrame.Usdt(tier?.Total(PositionSide.Short) ?? 0),
+            ReportFrame.Usdt(recent.Longs),
+            ReportFrame.Usdt(recent.Shorts));
     }
-
-    // A book of the range alone is not held down by what was open before it: of what stands no more than all can be recent.
-    private decimal Recent(double volume, int leverage, Func<StandingTier, double> standing) =>
-        range?.Recent.Tiers.FirstOrDefault(tier => tier.Leverage == leverage) is { } tier
-            ? ReportFrame.Usdt(Math.Min(volume, standing(tier)))
-            : 0;
 
     private HistoryResponse History()
     {

@@ -75,9 +75,10 @@ public sealed class KeptBook
             return null;
         }
 
-        for (var i = last + 1; i < bars.Count; i++)
+        // All of them, for others replay the history on the same grid.
+        foreach (var bar in bars)
         {
-            if (!kept.Replay.Book.Covers(bars[i]))
+            if (!kept.Replay.Book.Covers(bar))
             {
                 return null;
             }

@@ -21,37 +21,39 @@ public sealed record RangeReading
     /// <summary>Longs and shorts that are expected to have been liquidated in it, USDT.</summary>
     public required (double Longs, double Shorts) Liquidated { get; init; }
 
-    /// <summary>What stands of the positions opened in it, on the grid of the whole book. Not bounded by what was open before: compare with the whole.</summary>
-    public required StandingBook Recent { get; init; }
+    /// <summary>What of each of the whole book's zones was opened in it, in their order, USDT.</summary>
+    public required IReadOnlyList<double> ZoneNotionals { get; init; }
+
+    /// <summary>What of each of the whole book's tiers was opened in it, in their order, longs and shorts, USDT.</summary>
+    public required IReadOnlyList<(double Longs, double Shorts)> TierNotionals { get; init; }
 
     /// <summary>Reads a range. Costs the range's bars.</summary>
     /// <param name="range">The range.</param>
     /// <param name="now">The present, Unix ms.</param>
-    /// <param name="whole">The whole book with its records.</param>
-    /// <param name="ladder">The contract's brackets.</param>
-    /// <param name="parameters">The model's assumptions.</param>
+    /// <param name="recent">An empty book that has room for the history, on the grid of the whole book.</param>
     /// <param name="bars">The history, oldest first, at least one bar.</param>
-    /// <param name="price">Present price, USDT.</param>
+    /// <param name="forced">What the history liquidated.</param>
+    /// <param name="whole">What was read off the whole book.</param>
     /// <returns>The reading; of the last bar alone when all the history is older than the range.</returns>
     public static RangeReading Of(
-        LookBack range, long now, BookReplay whole, BracketLadder ladder, BookParameters parameters, IReadOnlyList<MarketBar> bars, double price)
+        LookBack range, long now, LiquidationBook recent, IReadOnlyList<MarketBar> bars, ForcedTally forced, HeatmapAssessment whole)
     {
         ArgumentNullException.ThrowIfNull(range);
-        ArgumentNullException.ThrowIfNull(whole);
+        ArgumentNullException.ThrowIfNull(recent);
         ArgumentNullException.ThrowIfNull(bars);
+        ArgumentNullException.ThrowIfNull(forced);
+        ArgumentNullException.ThrowIfNull(whole);
 
         var first = FirstSince(range.StartAt(now), bars);
-        var recent = new LiquidationBook(parameters, ladder, whole.Book.LowestPrice, whole.Book.HighestPrice);
         var (low, high) = (double.PositiveInfinity, 0.0);
         for (var i = first; i < bars.Count; i++)
         {
             (low, high) = (Math.Min(low, bars[i].Low), Math.Max(high, bars[i].High));
-            if (recent.Covers(bars[i]))
-            {
-                recent.Advance(bars[i]);
-            }
+            recent.Advance(bars[i]);
         }
 
+        var opened = recent.At(whole.Book.Price);
+        var tierOf = opened.Tiers.ToDictionary(tier => tier.Leverage);
         return new RangeReading
         {
             Range = range,
@@ -59,9 +61,19 @@ public sealed record RangeReading
             High = high,
             Low = low,
             Open = bars[first].Open ?? (first > 0 ? bars[first - 1].Close : bars[first].Close),
-            Liquidated = whole.Forced.Since(bars[first].OpenTime),
-            Recent = recent.At(price),
+            Liquidated = forced.Since(bars[first].OpenTime),
+            // A book of the range alone is not held down by what was open before it: of what stands, no more than all can be recent.
+            ZoneNotionals =
+            [
+                .. whole.Zones.Select(zone => Math.Min(zone.Notional, opened.Between(tierOf[zone.Leverage], zone.Side, zone.Low, zone.High))),
+            ],
+            TierNotionals =
+            [
+                .. whole.Book.Tiers.Select(tier => (Recent(tier, PositionSide.Long), Recent(tier, PositionSide.Short))),
+            ],
         };
+
+        double Recent(StandingTier tier, PositionSide side) => Math.Min(tier.Total(side), tierOf[tier.Leverage].Total(side));
     }
 
     /// <summary>The first bar of a range.</summary>

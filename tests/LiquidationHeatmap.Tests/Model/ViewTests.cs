@@ -156,12 +156,14 @@ public sealed class ViewTests
     public void Longer_range_holds_more_of_the_standing_book_and_more_liquidations()
     {
         var readings = LookBack.Names.Select(Read).ToList();
-        var standing = readings.Select(reading => reading.Recent.Tiers.Sum(tier => tier.Total(PositionSide.Long) + tier.Total(PositionSide.Short))).ToList();
+        var standing = readings.Select(reading => reading.TierNotionals.Sum(tier => tier.Longs + tier.Shorts)).ToList();
 
         standing.ShouldBe(standing.Order());
         standing[0].ShouldBeGreaterThan(0);
         readings.Select(reading => reading.Liquidated.Longs).ShouldBe(readings.Select(reading => reading.Liquidated.Longs).Order());
         readings[^1].Liquidated.Shorts.ShouldBeGreaterThan(0);
+        readings.ShouldAllBe(reading => reading.ZoneNotionals.Count == Whole.Zones.Count);
+        readings.ShouldAllBe(reading => reading.ZoneNotionals.Zip(Whole.Zones).All(pair => pair.First >= 0 && pair.First <= pair.Second.Notional));
         // All the history is in 30 days.
         standing[^1].ShouldBe(Whole.Book.Tiers.Sum(tier => tier.Total(PositionSide.Long) + tier.Total(PositionSide.Short)), standing[^1] * 1e-9);
     }
@@ -186,8 +188,9 @@ public sealed class ViewTests
         }
     }
 
-    private static Heatmap Draw(string name) => Heatmap.Of(
-        LookBack.Of(name), Now, new LiquidationBook(Parameters, Ladders.Btc, Replay.Book.LowestPrice, Replay.Book.HighestPrice), Bars, Whole.Book);
+    private static Heatmap Draw(string name) => Heatmap.Of(LookBack.Of(name), Now, Empty(), Bars, Whole.Book);
 
-    private static RangeReading Read(string name) => RangeReading.Of(LookBack.Of(name), Now, Replay, Ladders.Btc, Parameters, Bars, Price);
+    private static RangeReading Read(string name) => RangeReading.Of(LookBack.Of(name), Now, Empty(), Bars, Replay.Forced, Whole);
+
+    private static LiquidationBook Empty() => new(Parameters, Ladders.Btc, Replay.Book.LowestPrice, Replay.Book.HighestPrice);
 }
