@@ -25,7 +25,7 @@ internal sealed class HeatmapAnalyzer(AssessmentReader reader, ExchangeSource so
             Times = [.. picture.Columns.Select(column => column.Time)],
             Prices = [.. picture.Prices.Select(frame.Price)],
             RowPercent = Math.Round(picture.RowHeight * 100, 6),
-            Cells = [.. picture.Cells.Select(long[] (cell) => [cell.Column, cell.Row, (long)Math.Round(cell.Longs), (long)Math.Round(cell.Shorts)])],
+            Cells = [.. picture.Cells.Select(cell => Cell(cell, isPresent: cell.Column == picture.Columns.Count - 1))],
             ThresholdUsd = ReportFrame.Usdt(picture.Threshold),
             MaxLong = ReportFrame.Usdt(picture.MaxLong),
             MaxShort = ReportFrame.Usdt(picture.MaxShort),
@@ -37,5 +37,21 @@ internal sealed class HeatmapAnalyzer(AssessmentReader reader, ExchangeSource so
             RiskWarning = frame.RiskWarning,
             Meta = frame.Meta(source.Name, cached, range),
         };
+    }
+
+    // No eye tells a thousandth of a cell, and rounded numbers travel in two thirds of the bytes; but what stands now is told as it is everywhere.
+    private static long[] Cell(HeatmapCell cell, bool isPresent) =>
+        [cell.Column, cell.Row, isPresent ? (long)Math.Round(cell.Longs) : ThreeDigits(cell.Longs), isPresent ? (long)Math.Round(cell.Shorts) : ThreeDigits(cell.Shorts)];
+
+    private static long ThreeDigits(double amount)
+    {
+        var whole = (long)Math.Round(amount);
+        var step = 1L;
+        while (whole / step >= 1000)
+        {
+            step *= 10;
+        }
+
+        return (whole + (step / 2)) / step * step;
     }
 }

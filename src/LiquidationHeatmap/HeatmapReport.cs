@@ -25,7 +25,7 @@ public sealed record HeatmapReport
     public required double RowPercent { get; init; }
 
     /// <summary><c>[time_index, price_index, long_usd, short_usd]</c>: indices into <see cref="Times"/> and <see cref="Prices"/>, and notional of the
-    /// positions whose level stands there, whole USDT. By time, then by price.</summary>
+    /// positions whose level stands there, whole USDT; in all but the last column to three digits. By time, then by price.</summary>
     public required IReadOnlyList<IReadOnlyList<long>> Cells { get; init; }
 
     /// <summary>Cells with less than this on both sides, USDT, are left out; none of the last column.</summary>

@@ -7,7 +7,7 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// <param name="High">Highest price of the cluster, USDT.</param>
 /// <param name="Notional">What would be liquidated, USDT.</param>
 /// <param name="Levels">Levels in the cluster: a level is one tier at one price band.</param>
-/// <param name="Percentile">Share of the symbol's own price bands that are less dense than the peak, a fraction.</param>
+/// <param name="Percentile">Share of the symbol's own price bands within reach that are less dense than the peak, a fraction.</param>
 public sealed record WhaleTarget(PositionSide Side, double Price, double Low, double High, double Notional, int Levels, double Percentile)
 {
     // A quarter of a percent to each side: finer bumps come from single bars, not from where traders entered.
@@ -16,7 +16,8 @@ public sealed record WhaleTarget(PositionSide Side, double Price, double Low, do
     // Half a percent to each side: of a broad hump, the part that one move of the price would set off.
     private const int ClusterReach = 10;
 
-    /// <summary>The heaviest density peaks of one side.</summary>
+    /// <summary>The heaviest density peaks of one side, as far from the price as <see cref="LiquidationMap.Reach"/>: what lies beyond is the hump of
+    /// the lowest leverage, which is always there and never near.</summary>
     /// <param name="side">The side.</param>
     /// <param name="book">What stands.</param>
     /// <param name="count">Most peaks to return.</param>
@@ -26,6 +27,8 @@ public sealed record WhaleTarget(PositionSide Side, double Price, double Low, do
         ArgumentNullException.ThrowIfNull(book);
 
         var grid = book.Grid;
+        var start = grid.FirstAtOrAbove(book.Price * (1 - LiquidationMap.Reach));
+        var end = grid.LastAtOrBelow(book.Price * (1 + LiquidationMap.Reach)) + 1;
         var notional = book.Notional(side);
         var cells = new int[grid.Count];
         foreach (var tier in book.Tiers)
@@ -38,10 +41,10 @@ public sealed record WhaleTarget(PositionSide Side, double Price, double Low, do
         }
 
         var density = Smooth(notional);
-        var ranked = density.Where(value => value > 0).Order().ToArray();
+        var ranked = density[start..end].Where(value => value > 0).Order().ToArray();
         var taken = new bool[grid.Count];
         List<WhaleTarget> targets = [];
-        foreach (var peak in Peaks(density).OrderByDescending(band => density[band]))
+        foreach (var peak in Peaks(density).Where(band => band >= start && band < end).OrderByDescending(band => density[band]))
         {
             if (taken[peak])
             {

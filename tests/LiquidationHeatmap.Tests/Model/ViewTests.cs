@@ -113,14 +113,16 @@ public sealed class ViewTests
         Put(98, 40);
         Put(95, 50);
         Put(92, 900);
-        Put(70, 1000);
+        Put(80, 1000);
+        Put(70, 2000);
         var book = new StandingBook(Whole.Book.Grid, 100, [new StandingTier(10, longs, new double[longs.Length])]);
 
         var levels = KeyLevels.Of(PositionSide.Long, book, WhaleTarget.Find(PositionSide.Long, book, int.MaxValue));
 
         // Half of what stands within 10 % is lighter.
         levels.Nearest!.Price.ShouldBe(95, 0.05);
-        levels.Strongest!.Price.ShouldBe(70, 0.05);
+        // What lies beyond a quarter of the price is no target.
+        levels.Strongest!.Price.ShouldBe(80, 0.05);
         KeyLevels.Of(PositionSide.Short, book, []).ShouldBe(new KeyLevels(null, null));
 
         void Put(double price, double notional) => longs[Whole.Book.Grid.BandOf(price)] = notional;

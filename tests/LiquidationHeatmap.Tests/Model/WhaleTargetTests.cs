@@ -35,7 +35,7 @@ public sealed class WhaleTargetTests
     }
 
     [Property]
-    public void Densest_place_of_all_is_in_the_target_of_the_highest_percentile(MarketBar[] bars)
+    public void Densest_place_of_all_is_in_the_target_of_the_highest_percentile_when_it_is_within_reach(MarketBar[] bars)
     {
         var standing = LiquidationBook.Build(BookParameters.Default, Ladders.Btc, bars).At(bars[^1].Close);
 
@@ -43,6 +43,11 @@ public sealed class WhaleTargetTests
         {
             var notional = standing.Notional(side);
             var densest = Enumerable.Range(5, notional.Length - 10).MaxBy(band => Enumerable.Range(-5, 11).Sum(i => notional[band + i] * (6 - Math.Abs(i))));
+            if (Math.Abs((standing.Grid.PriceOf(densest) / standing.Price) - 1) >= LiquidationMap.Reach)
+            {
+                continue;
+            }
+
             var peak = WhaleTarget.Find(side, standing, int.MaxValue).MaxBy(target => target.Percentile)!;
 
             // The smoothing reaches five bands past the outermost level.
