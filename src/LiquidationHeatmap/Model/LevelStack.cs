@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OmnipotentFutures.LiquidationHeatmap.Model;
 
 /// <summary>The standing levels of one side and one leverage tier, in contracts by price band. Bands are counted so that those with the highest
@@ -8,8 +10,8 @@ internal sealed class LevelStack
     // Below this the factor is worked into the steps, long before it could underflow.
     private const double SmallestFactor = 1e-12;
 
-    // A sum of steps that should be zero is off by the rounding of its largest term.
-    private const double Rounding = 1e-13;
+    /// <summary>A sum of steps that should be zero is off by the rounding of its largest term: this share of what stands.</summary>
+    public const double Rounding = 1e-13;
 
     // Entry i is the density of band i − 1 less that of band i, going down: entry 0 ends what reaches the lowest band.
     private readonly double[] _steps;
@@ -118,6 +120,22 @@ internal sealed class LevelStack
         return before - Total;
     }
 
+    /// <summary>Adds its steps to those of others, so that one walk reads them all.</summary>
+    /// <param name="first">Lowest index that is to be read.</param>
+    /// <param name="steps">Steps, one more than there are bands; added to.</param>
+    /// <returns>The highest index that holds contracts.</returns>
+    public int AddStepsTo(int first, Span<double> steps)
+    {
+        // The step at the lowest index ends the stack, for those that reach farther.
+        var (start, end) = (Math.Max(_first, first + 1), _last + 2);
+        if (start < end)
+        {
+            AddScaled(_steps.AsSpan(start, end - start), _factor, steps[start..end]);
+        }
+
+        return _last;
+    }
+
     /// <summary>Adds what stands to sums, such as the rows of a picture.</summary>
     /// <param name="first">Lowest index to add.</param>
     /// <param name="last">Highest index to add.</param>
@@ -135,6 +153,20 @@ internal sealed class LevelStack
             {
                 sums[sumOf[band]] += density * _factor * prices[band];
             }
+        }
+    }
+
+    private static void AddScaled(ReadOnlySpan<double> values, double factor, Span<double> sums)
+    {
+        var (scale, i) = (new Vector<double>(factor), 0);
+        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            (new Vector<double>(sums[i..]) + (new Vector<double>(values[i..]) * scale)).CopyTo(sums[i..]);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            sums[i] += values[i] * factor;
         }
     }
 }

@@ -11,6 +11,7 @@ public sealed class LiquidationBook
     private readonly double[] _pricesDown;
     private readonly int[] _bandsUp;
     private readonly int[] _bandsDown;
+    private readonly double[] _steps;
     private TimeSpan _keptOver;
     private long? _end;
     private double? _openInterest;
@@ -30,6 +31,7 @@ public sealed class LiquidationBook
         Grid = new PriceGrid(lowest * farthest.Long * (1 - PriceGrid.BandWidth), highest * farthest.Short * (1 + PriceGrid.BandWidth));
         _tiers = TierLevels.Of(parameters, ladder, Grid.Count);
         _kept = new double[_tiers.Length];
+        _steps = new double[Grid.Count + 1];
         _pricesDown = [.. Grid.Prices];
         Array.Reverse(_pricesDown);
         _bandsUp = [.. Enumerable.Range(0, Grid.Count)];
@@ -43,6 +45,7 @@ public sealed class LiquidationBook
         (_pricesDown, _bandsUp, _bandsDown) = (other._pricesDown, other._bandsUp, other._bandsDown);
         _tiers = [.. other._tiers.Select(tier => tier.Clone())];
         _kept = [.. other._kept];
+        _steps = new double[Grid.Count + 1];
         (_keptOver, _end, _openInterest) = (other._keptOver, other._end, other._openInterest);
         (Opened, Consumed, Faded) = (other.Opened, other.Consumed, other.Faded);
     }
@@ -172,15 +175,25 @@ public sealed class LiquidationBook
     /// <param name="sums">Notional by row, USDT; added to.</param>
     internal void AddTo(PositionSide side, PriceRows rows, Span<double> sums)
     {
+        var isLong = side == PositionSide.Long;
+        var (first, last) = isLong ? (rows.FirstBand, rows.LastBand) : (Mirror(rows.LastBand), Mirror(rows.FirstBand));
+        var prices = isLong ? Grid.Prices : _pricesDown;
+        var rowOf = isLong ? rows.RowOfBand : rows.RowOfBandDown;
+        _steps.AsSpan(first).Clear();
+        var highest = -1;
         foreach (var tier in _tiers)
         {
-            if (side == PositionSide.Long)
+            highest = Math.Max(highest, tier.Of(side).AddStepsTo(first, _steps));
+        }
+
+        var density = 0.0;
+        var negligible = Standing(side) * LevelStack.Rounding;
+        for (var band = highest; band >= first; band--)
+        {
+            density += _steps[band + 1];
+            if (band <= last && density > negligible)
             {
-                tier.Longs.AddTo(rows.FirstBand, rows.LastBand, Grid.Prices, rows.RowOfBand, sums);
-            }
-            else
-            {
-                tier.Shorts.AddTo(Mirror(rows.LastBand), Mirror(rows.FirstBand), _pricesDown, rows.RowOfBandDown, sums);
+                sums[rowOf[band]] += density * prices[band];
             }
         }
     }
