@@ -4,10 +4,10 @@ namespace OmnipotentFutures.LiquidationHeatmap;
 
 /// <summary>The books of the contracts that are asked for, kept from one reading to the next so that a new bar costs a bar.</summary>
 /// <param name="parameters">The model's assumptions.</param>
-/// <param name="capacity">Most books; about half a megabyte each. Beyond, the one unused for longest is given up.</param>
+/// <param name="capacity">Most books; about a megabyte each. Beyond, the one unused for longest is given up.</param>
 internal sealed class BookKeeper(BookParameters parameters, int capacity = BookKeeper.DefaultCapacity)
 {
-    public const int DefaultCapacity = 500;
+    public const int DefaultCapacity = 150;
 
     private readonly Dictionary<string, LinkedListNode<(string Symbol, KeptBook Book)>> _bySymbol = [];
     private readonly LinkedList<(string Symbol, KeptBook Book)> _latestFirst = [];

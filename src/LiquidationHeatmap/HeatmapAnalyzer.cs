@@ -16,6 +16,7 @@ internal sealed class HeatmapAnalyzer(AssessmentReader reader, ExchangeSource so
         var (input, reading) = cached.Value;
         var frame = new ReportFrame(input, parameters, query.Language);
         var picture = reading?.HeatmapOf(range) ?? Heatmap.Empty;
+        long[][] cells = [.. picture.Cells.Select(cell => Cell(cell, isPresent: cell.Column == picture.Columns.Count - 1))];
         return new HeatmapReport
         {
             Symbol = symbol.Symbol,
@@ -25,10 +26,10 @@ internal sealed class HeatmapAnalyzer(AssessmentReader reader, ExchangeSource so
             Times = [.. picture.Columns.Select(column => column.Time)],
             Prices = [.. picture.Prices.Select(frame.Price)],
             RowPercent = Math.Round(picture.RowHeight * 100, 6),
-            Cells = [.. picture.Cells.Select(cell => Cell(cell, isPresent: cell.Column == picture.Columns.Count - 1))],
+            Cells = cells,
             ThresholdUsd = ReportFrame.Usdt(picture.Threshold),
-            MaxLong = ReportFrame.Usdt(picture.MaxLong),
-            MaxShort = ReportFrame.Usdt(picture.MaxShort),
+            MaxLong = cells.Select(cell => cell[2]).DefaultIfEmpty().Max(),
+            MaxShort = cells.Select(cell => cell[3]).DefaultIfEmpty().Max(),
             Candles =
             [
                 .. picture.Columns.Select(decimal[] (column) =>

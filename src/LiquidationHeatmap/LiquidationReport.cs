@@ -156,10 +156,10 @@ public sealed record WhaleTargetResponse(
 /// <param name="DominantDirection"><c>UP</c>, <c>DOWN</c>, <c>BALANCED</c> when they differ by less than 0.05, <c>UNKNOWN</c> when one is null.</param>
 /// <param name="HorizonHours">Hours ahead.</param>
 /// <param name="Multiple">How many times the median hour counts as a cascade.</param>
-/// <param name="Calibrated">Whether the probability was fitted to realised liquidations.</param>
+/// <param name="Calibrated">Whether the probability was fitted to realised liquidations of this very contract; for others it is assumed to hold.</param>
 /// <param name="BaseRateUp">How often a cascade of shorts came within the horizon in the sample, a fraction: what the probability must be compared with.</param>
 /// <param name="BaseRateDown">The same of longs.</param>
-/// <param name="BrierSkillUp">How much better than the base rate it did on held-out hours, of shorts.</param>
+/// <param name="BrierSkillUp">How much better than the base rate of the sample it did on the hours after the sample, of shorts.</param>
 /// <param name="BrierSkillDown">The same of longs.</param>
 /// <param name="Sample">What it was fitted to.</param>
 public sealed record CascadeResponse(

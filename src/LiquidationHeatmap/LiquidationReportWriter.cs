@@ -88,7 +88,7 @@ internal sealed class LiquidationReportWriter(ReportFrame frame, HeatmapAssessme
         ReportFrame.Usdt(move.LongNotional * frame.Parameters.LiquidatedShare),
         ReportFrame.Usdt(move.ShortNotional * frame.Parameters.LiquidatedShare));
 
-    private static CascadeResponse Cascade(double? up, double? down, CascadeCalibration calibration) => new(
+    private CascadeResponse Cascade(double? up, double? down, CascadeCalibration calibration) => new(
         Fraction(up),
         Fraction(down),
         (up - down) switch
@@ -100,7 +100,7 @@ internal sealed class LiquidationReportWriter(ReportFrame frame, HeatmapAssessme
         },
         CascadeProbability.HorizonHours,
         CascadeProbability.Multiple,
-        Calibrated: true,
+        Calibrated: frame.Input.Symbol.Symbol == calibration.Symbol,
         calibration.BaseRateUp,
         calibration.BaseRateDown,
         Skill(calibration.BrierSkillUp),

@@ -95,7 +95,7 @@ internal sealed partial class MarketHistory(
         }
     }
 
-    private static bool HasPrices(Kline bar) => bar is { Low: > 0, High: > 0, Close: > 0 };
+    private static bool HasPrices(Kline bar) => bar is { Low: > 0, High: > 0, Close: > 0 } && bar.High >= bar.Low;
 
     // A time that comes twice is no reason to fail: the later row is the corrected one.
     private static Dictionary<long, T> LastOf<T>(IEnumerable<T> rows, Func<T, long> timeOf)

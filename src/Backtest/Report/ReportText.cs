@@ -14,7 +14,7 @@ internal static class ReportText
         var hourly = report.Hourly;
         Line(text, $"Liquidations of {report.Symbol}, parameters {report.ParametersVersion}. Figures in brackets are 95 % intervals (circular block bootstrap).");
         Line(text, $"");
-        Line(text, $"1. How much by the hour, given the hour's prices: predicted against realised USD");
+        Line(text, $"1. How much by the hour, given the hour's prices: predicted against realised USD; logs are of the volume and 10,000 USD");
         Line(text, $"   {hourly.ScoredHours} hours held out, {hourly.From:yyyy-MM-dd HH:mm} to {hourly.To:yyyy-MM-dd HH:mm} UTC; {hourly.FittedHours} hours before them give baselines without a scale theirs");
         WriteHeadline(text, hourly.Rows);
         WriteVolumes(text, "longs", hourly.Rows, row => row.Longs);
@@ -66,7 +66,7 @@ internal static class ReportText
     private static void WriteHeadline(StringBuilder text, IReadOnlyList<HourlyRow> rows)
     {
         Line(text, $"");
-        var table = new TextTable("longs and shorts as two points", "rank corr.", "log corr.", "linear corr.", "total ratio", "book's lead in rank");
+        var table = new TextTable("longs and shorts as two points", "rank corr.", "log corr. (10k+)", "linear corr.", "total ratio", "book's lead in rank");
         foreach (var row in rows)
         {
             table.Add(
@@ -79,7 +79,7 @@ internal static class ReportText
     private static void WriteVolumes(StringBuilder text, string title, IReadOnlyList<HourlyRow> rows, Func<HourlyRow, VolumeScore> pick)
     {
         Line(text, $"");
-        var table = new TextTable(title, "rank corr.", "log corr.", "linear corr.", "total ratio");
+        var table = new TextTable(title, "rank corr.", "log corr. (10k+)", "linear corr.", "total ratio");
         foreach (var row in rows)
         {
             var score = pick(row);

@@ -2,7 +2,7 @@ namespace OmnipotentFutures.Backtest.Scores;
 
 /// <summary>How well predicted volumes agree with realised ones.</summary>
 /// <param name="Rank">Spearman's rank correlation.</param>
-/// <param name="Log">Pearson's correlation of log(1 + USD).</param>
+/// <param name="Log">Pearson's correlation of log(10,000 + USD).</param>
 /// <param name="Linear">Pearson's correlation of USD.</param>
 /// <param name="TotalRatio">All predicted over all realised USD.</param>
 public sealed record VolumeScore(Estimate Rank, Estimate Log, Estimate Linear, Estimate TotalRatio)
