@@ -9,7 +9,11 @@ internal sealed partial class ExchangeBrackets(
     BinanceWebsiteClient website, ExchangeSource source, KeptBrackets kept, IOptions<BinanceOptions> options, TimeProvider clock, ILogger<ExchangeBrackets> logger)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromHours(1);
+
+    // Soon at first, for at a start of everything the exchange's stand-in or the network may come up last; then ever more rarely.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private const double PauseGrowth = 4;
 
     // A start is not held up by a website: what is to be had without it must do after this.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -17,6 +21,7 @@ internal sealed partial class ExchangeBrackets(
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile BracketTable? _table;
     private DateTimeOffset _due = DateTimeOffset.MinValue;
+    private TimeSpan _pause = FirstPause;
 
     /// <summary>Whether the table is to be asked for.</summary>
     public bool IsDue => _due <= clock.GetUtcNow();
@@ -55,7 +60,8 @@ internal sealed partial class ExchangeBrackets(
     /// <summary>Asks for the table. A contract whose rows are bad keeps its last good ladder; a table that is bad in most is refused.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        _due = clock.GetUtcNow() + PauseAfterFailure;
+        _due = clock.GetUtcNow() + _pause;
+        _pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, (long)(_pause.Ticks * PauseGrowth)));
         var asked = clock.GetUtcNow();
         try
         {
@@ -68,7 +74,7 @@ internal sealed partial class ExchangeBrackets(
             }
 
             _table = Merge(reading, asked.ToUnixTimeMilliseconds());
-            _due = asked + Fresh;
+            (_due, _pause) = (asked + Fresh, FirstPause);
             LogTakenIn(reading.Ladders.Count, Host, _table.Origin);
             if (reading.Faults is [var first, ..])
             {

@@ -47,17 +47,20 @@ public sealed class ExchangeBracketsTests : IDisposable
     }
 
     [Fact]
-    public async Task Table_is_asked_for_once_a_day_and_after_a_failure_once_an_hour()
+    public async Task Table_is_asked_for_once_a_day_and_after_a_failure_soon_then_ever_more_rarely_down_to_once_an_hour()
     {
         _brackets.Answer = Table(Risk("BTCUSDT"));
         await LookEveryMinuteAsync(TimeSpan.FromHours(23.9));
         _brackets.Calls.ShouldBe(1);
 
         _brackets.Answer = null;
-        await LookEveryMinuteAsync(TimeSpan.FromHours(0.2));
-        _brackets.Calls.ShouldBe(2);
-        await LookEveryMinuteAsync(TimeSpan.FromHours(5));
-        _brackets.Calls.ShouldBe(7);
+        await LookEveryMinuteAsync(TimeSpan.FromHours(5.2));
+        // 0, 1, 2, 6 and 22 minutes after it was due, then every hour.
+        _brackets.Calls.ShouldBe(1 + 9);
+
+        _brackets.Answer = Table(Risk("BTCUSDT"));
+        await LookEveryMinuteAsync(TimeSpan.FromHours(1));
+        _brackets.Calls.ShouldBe(1 + 10);
 
         (await _brackets.GetAsync("BTCUSDT")).Source.ShouldBe(BracketSource.Exchange);
     }
