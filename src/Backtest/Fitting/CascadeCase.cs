@@ -58,8 +58,7 @@ public readonly record struct CascadeCase(int Hour, PositionSide Side, CascadeSi
             return null;
         }
 
-        Array.Sort(week);
-        var median = (week[(week.Length - 1) / 2] + week[week.Length / 2]) / 2;
+        var median = CascadeSigns.Median(week);
         return median > 0 ? coming.Max() >= CascadeProbability.Multiple * median : null;
 
         IEnumerable<double> Known(long first, int count) =>

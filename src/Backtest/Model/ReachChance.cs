@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using OmnipotentFutures.Backtest.Recording;
 using OmnipotentFutures.LiquidationHeatmap.Model;
 
@@ -27,12 +28,5 @@ public static class ReachChance
         return [.. Enumerable.Range(0, FrozenMaps.Bands).Select(band => spread > 0 ? Touch((band + 0.5) * PriceBands.Width / spread) : 1)];
     }
 
-    private static double Touch(double deviations) => Erfc(deviations / Math.Sqrt(2));
-
-    // Abramowitz and Stegun, 7.1.26, for x of 0 and above.
-    private static double Erfc(double x)
-    {
-        var t = 1 / (1 + (0.3275911 * x));
-        return t * (0.254829592 + (t * (-0.284496736 + (t * (1.421413741 + (t * (-1.453152027 + (t * 1.061405429)))))))) * Math.Exp(-x * x);
-    }
+    private static double Touch(double deviations) => SpecialFunctions.Erfc(deviations / Math.Sqrt(2));
 }

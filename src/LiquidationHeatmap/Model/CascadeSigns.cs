@@ -73,7 +73,10 @@ public readonly record struct CascadeSigns(double Distance, double Season)
         return FarthestDistance;
     }
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The middle value, or the mean of the two in the middle.</summary>
+    /// <param name="values">Values, at least one.</param>
+    /// <returns>The median.</returns>
+    internal static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

@@ -6,23 +6,14 @@ namespace OmnipotentFutures.LiquidationHeatmap.Model;
 /// <param name="Tiers">Levels by leverage tier, those that exist for the contract.</param>
 public sealed record StandingBook(PriceGrid Grid, double Price, IReadOnlyList<StandingTier> Tiers)
 {
+    // Almost all that is read off a book starts from these.
+    private readonly double[] _longs = Sum(Grid, Tiers, PositionSide.Long);
+    private readonly double[] _shorts = Sum(Grid, Tiers, PositionSide.Short);
+
     /// <summary>What stands on one side by band, over all tiers.</summary>
     /// <param name="side">The side.</param>
-    /// <returns>Notional by band, USDT.</returns>
-    public double[] Notional(PositionSide side)
-    {
-        var sums = new double[Grid.Count];
-        foreach (var tier in Tiers)
-        {
-            var notional = tier.Of(side);
-            for (var band = 0; band < sums.Length; band++)
-            {
-                sums[band] += notional[band];
-            }
-        }
-
-        return sums;
-    }
+    /// <returns>Notional by band, USDT; the book's own, not to be written to.</returns>
+    public double[] Notional(PositionSide side) => side == PositionSide.Long ? _longs : _shorts;
 
     /// <summary>What stands in one tier between two prices.</summary>
     /// <param name="tier">One of <see cref="Tiers"/>.</param>
@@ -42,6 +33,21 @@ public sealed record StandingBook(PriceGrid Grid, double Price, IReadOnlyList<St
         }
 
         return sum;
+    }
+
+    private static double[] Sum(PriceGrid grid, IReadOnlyList<StandingTier> tiers, PositionSide side)
+    {
+        var sums = new double[grid.Count];
+        foreach (var tier in tiers)
+        {
+            var notional = tier.Of(side);
+            for (var band = 0; band < sums.Length; band++)
+            {
+                sums[band] += notional[band];
+            }
+        }
+
+        return sums;
     }
 }
 
