@@ -147,7 +147,7 @@ public sealed class BinanceFuturesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Bars, oldest first.</returns>
     public Task<Kline[]> GetKlinesAsync(string symbol, KlineInterval interval, HistoryRange range, CancellationToken cancellationToken) =>
-        GetBarsAsync(FuturesEndpoints.Klines, symbol, interval, range, cancellationToken);
+        GetBarsAsync(FuturesEndpoints.Klines, ("symbol", symbol), interval, range, cancellationToken);
 
     /// <summary>Bars of the mark price; the last one may be unfinished.</summary>
     /// <param name="symbol">The contract.</param>
@@ -156,7 +156,25 @@ public sealed class BinanceFuturesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Bars, oldest first. Volumes mean nothing.</returns>
     public Task<Kline[]> GetMarkPriceKlinesAsync(string symbol, KlineInterval interval, HistoryRange range, CancellationToken cancellationToken) =>
-        GetBarsAsync(FuturesEndpoints.MarkPriceKlines, symbol, interval, range, cancellationToken);
+        GetBarsAsync(FuturesEndpoints.MarkPriceKlines, ("symbol", symbol), interval, range, cancellationToken);
+
+    /// <summary>Bars of a pair's index price; the last one may be unfinished.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="interval">Length of a bar.</param>
+    /// <param name="range">Which bars, by open time.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Bars, oldest first. Volumes mean nothing.</returns>
+    public Task<Kline[]> GetIndexPriceKlinesAsync(string pair, KlineInterval interval, HistoryRange range, CancellationToken cancellationToken) =>
+        GetBarsAsync(FuturesEndpoints.IndexPriceKlines, ("pair", pair), interval, range, cancellationToken);
+
+    /// <summary>Bars of a perpetual's premium index, a fraction of the index price; the last one may be unfinished.</summary>
+    /// <param name="symbol">The contract.</param>
+    /// <param name="interval">Length of a bar.</param>
+    /// <param name="range">Which bars, by open time.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Bars, oldest first: their prices are fractions, their volumes mean nothing.</returns>
+    public Task<Kline[]> GetPremiumIndexKlinesAsync(string symbol, KlineInterval interval, HistoryRange range, CancellationToken cancellationToken) =>
+        GetBarsAsync(FuturesEndpoints.PremiumIndexKlines, ("symbol", symbol), interval, range, cancellationToken);
 
     /// <summary>Rolling 24-hour statistics of a contract.</summary>
     /// <param name="symbol">The contract.</param>
@@ -184,11 +202,12 @@ public sealed class BinanceFuturesClient
     public Task<BookTicker[]> GetBookTickersAsync(CancellationToken cancellationToken) =>
         _http.GetAsync(FuturesEndpoints.BookTicker, [], BinanceJsonContext.Default.BookTickerArray, cancellationToken);
 
-    private async Task<Kline[]> GetBarsAsync(Endpoint endpoint, string symbol, KlineInterval interval, HistoryRange range, CancellationToken cancellationToken)
+    private async Task<Kline[]> GetBarsAsync(
+        Endpoint endpoint, (string Name, string? Value) subject, KlineInterval interval, HistoryRange range, CancellationToken cancellationToken)
     {
         var bars = await _http.GetAsync(
             endpoint,
-            [("symbol", symbol), ("interval", interval.Name), .. BinanceHttp.Parameters(endpoint, range)],
+            [subject, ("interval", interval.Name), .. BinanceHttp.Parameters(endpoint, range)],
             BinanceJsonContext.Default.KlineArray,
             cancellationToken);
         return Sorted(bars, bar => bar.OpenTime);

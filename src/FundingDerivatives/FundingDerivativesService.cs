@@ -27,6 +27,8 @@ public static class FundingDerivativesService
         builder.Services.AddSingleton(clock);
         builder.Services.AddOptions<FundingThresholds>().BindConfiguration(FundingThresholds.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<FundingThresholds>, FundingThresholdsValidator>();
+        builder.Services.AddSingleton<InputReader>();
+        builder.Services.AddSingleton<MarketLists>();
         builder.Services.AddSingleton<FundingInputReader>();
         builder.Services.AddAnalysis<FundingAnalyzer, FundingReport>();
         builder.Services.AddJson(FundingJsonContext.Default);

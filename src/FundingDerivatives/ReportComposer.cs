@@ -161,14 +161,14 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
 
     private SpotLeg? SpotSide()
     {
-        var found = inputs.SpotPrices.Value is { } prices
-            ? SpotLeg.Find(inputs.Contract.BaseAsset, inputs.Contract.QuoteAsset, IndexPrice, prices)
+        var found = inputs.SpotBooks.Value is { } books
+            ? SpotLeg.Find(inputs.Contract.BaseAsset, inputs.Contract.QuoteAsset, IndexPrice, symbol => books.GetValueOrDefault(symbol)?.MidPrice)
             : default;
         if (found.Leg is null)
         {
             _gaps.Add(
                 IndexPrice is null ? Gap.SpotAndIndexMissing
-                : inputs.SpotPrices.Value is null ? Gap.SpotUnavailable
+                : inputs.SpotBooks.Value is null ? Gap.SpotUnavailable
                 : found.IsListed ? Gap.SpotMismatch
                 : Gap.SpotMissing);
         }
@@ -178,20 +178,19 @@ internal sealed class ReportComposer(FundingInputs inputs, FundingThresholds thr
 
     private decimal? FuturesPrice()
     {
-        if (inputs.FuturesPrices.Value is { } prices && prices.TryGetValue(inputs.Contract.Symbol, out var middle))
+        if (inputs.FuturesBooks.Value?.GetValueOrDefault(inputs.Contract.Symbol)?.MidPrice is { } middle)
         {
             return middle;
         }
 
-        _gaps.Add(inputs.FuturesPrices.HasFailed ? Gap.BookUnavailable : Gap.BookMissing);
+        _gaps.Add(inputs.FuturesBooks.HasFailed ? Gap.BookUnavailable : Gap.BookMissing);
         return MarkPrice;
     }
 
     private decimal? QuoteInUsdt() => inputs.Contract.QuoteAsset switch
     {
         Usdt => 1,
-        var quote when inputs.SpotPrices.Value is { } prices && prices.TryGetValue(quote + Usdt, out var price) => price,
-        _ => null,
+        var quote => inputs.SpotBooks.Value?.GetValueOrDefault(quote + Usdt)?.MidPrice,
     };
 
     private void NoteIf(bool condition, Gap gap)

@@ -22,6 +22,8 @@ public sealed class CatalogueTests
     [InlineData("/futures/data/basis", RateScope.FuturesData, 1, 1, 30, 500)]
     [InlineData("/fapi/v1/klines", RateScope.FuturesWeight, 5, 5, 500, 1500)]
     [InlineData("/fapi/v1/markPriceKlines", RateScope.FuturesWeight, 5, 5, 500, 1500)]
+    [InlineData("/fapi/v1/indexPriceKlines", RateScope.FuturesWeight, 5, 5, 500, 1500)]
+    [InlineData("/fapi/v1/premiumIndexKlines", RateScope.FuturesWeight, 5, 5, 500, 1500)]
     [InlineData("/fapi/v1/ticker/24hr", RateScope.FuturesWeight, 1, 40, null, null)]
     [InlineData("/fapi/v1/ticker/bookTicker", RateScope.FuturesWeight, 2, 5, null, null)]
     [InlineData("/api/v3/exchangeInfo", RateScope.SpotWeight, 20, 20, null, null)]
@@ -38,7 +40,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void Catalogue_holds_nothing_that_the_table_above_does_not_check() => All.Count.ShouldBe(19);
+    public void Catalogue_holds_nothing_that_the_table_above_does_not_check() => All.Count.ShouldBe(21);
 
     [Theory]
     [InlineData(1, 1)]
@@ -53,6 +55,8 @@ public sealed class CatalogueTests
     {
         FuturesEndpoints.Klines.Cost.Of(hasSymbol: true, limit).ShouldBe(weight);
         FuturesEndpoints.MarkPriceKlines.Cost.Of(hasSymbol: true, limit).ShouldBe(weight);
+        FuturesEndpoints.IndexPriceKlines.Cost.Of(hasSymbol: false, limit).ShouldBe(weight);
+        FuturesEndpoints.PremiumIndexKlines.Cost.Of(hasSymbol: true, limit).ShouldBe(weight);
     }
 
     [Theory]

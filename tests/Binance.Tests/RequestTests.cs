@@ -44,6 +44,8 @@ public sealed class RequestTests : IDisposable
         ["/futures/data/basis?pair=BTCUSDT&contractType=CURRENT_QUARTER&period=5m"] = (500, (client, range) => client.GetBasisAsync(Symbol, "CURRENT_QUARTER", StatisticsPeriod.FiveMinutes, range, default)),
         ["/fapi/v1/klines?symbol=BTCUSDT&interval=1m"] = (1500, (client, range) => client.GetKlinesAsync(Symbol, KlineInterval.OneMinute, range, default)),
         ["/fapi/v1/markPriceKlines?symbol=BTCUSDT&interval=1d"] = (1500, (client, range) => client.GetMarkPriceKlinesAsync(Symbol, KlineInterval.OneDay, range, default)),
+        ["/fapi/v1/indexPriceKlines?pair=BTCUSDT&interval=8h"] = (1500, (client, range) => client.GetIndexPriceKlinesAsync(Symbol, KlineInterval.EightHours, range, default)),
+        ["/fapi/v1/premiumIndexKlines?symbol=BTCUSDT&interval=8h"] = (1500, (client, range) => client.GetPremiumIndexKlinesAsync(Symbol, KlineInterval.EightHours, range, default)),
     };
 
     private readonly BinanceUnderTest _binance = new();

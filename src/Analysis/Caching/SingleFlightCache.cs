@@ -62,6 +62,17 @@ public sealed class SingleFlightCache : IDisposable
         }
     }
 
+    /// <summary>Gives a fresh value if there is one. Fetches nothing.</summary>
+    /// <typeparam name="T">Type of the value; the same for every use of a key.</typeparam>
+    /// <param name="key">What the value is of.</param>
+    /// <param name="policy">How long a value is fresh.</param>
+    /// <returns>The value and its age; null when it would have to be fetched.</returns>
+    public Cached<T>? FindFresh<T>(string key, CachePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return _values.TryGetValue(key, out Cached<T>? kept) && IsYounger(kept, policy.Fresh) ? kept : null;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _values.Dispose();
 

@@ -50,6 +50,12 @@ public static class FuturesEndpoints
     /// <summary>Bars of the mark price.</summary>
     public static Endpoint MarkPriceKlines { get; } = Bars("/fapi/v1/markPriceKlines", "Mark-Price-Kline-Candlestick-Data");
 
+    /// <summary>Bars of a pair's index price.</summary>
+    public static Endpoint IndexPriceKlines { get; } = Bars("/fapi/v1/indexPriceKlines", "Index-Price-Kline-Candlestick-Data");
+
+    /// <summary>Bars of the premium index: what the funding rate is averaged from.</summary>
+    public static Endpoint PremiumIndexKlines { get; } = Bars("/fapi/v1/premiumIndexKlines", "Premium-Index-Kline-Data");
+
     /// <summary>Rolling 24-hour statistics.</summary>
     public static Endpoint Ticker24h { get; } = Weighted("/fapi/v1/ticker/24hr", CallCost.BySymbol(1, 40), "24hr-Ticker-Price-Change-Statistics");
 
@@ -60,7 +66,7 @@ public static class FuturesEndpoints
     public static IReadOnlyList<Endpoint> All { get; } =
     [
         Time, ExchangeInfo, PremiumIndex, FundingRate, FundingInfo, OpenInterest, OpenInterestHistory, GlobalLongShortAccountRatio,
-        TopLongShortPositionRatio, TopLongShortAccountRatio, TakerLongShortRatio, Basis, Klines, MarkPriceKlines, Ticker24h, BookTicker,
+        TopLongShortPositionRatio, TopLongShortAccountRatio, TakerLongShortRatio, Basis, Klines, MarkPriceKlines, IndexPriceKlines, PremiumIndexKlines, Ticker24h, BookTicker,
     ];
 
     private static Endpoint Weighted(string path, CallCost cost, string page) =>

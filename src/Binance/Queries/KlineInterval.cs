@@ -26,6 +26,9 @@ public sealed record KlineInterval(string Name, TimeSpan Length)
     /// <summary>Four hours.</summary>
     public static KlineInterval FourHours { get; } = new("4h", TimeSpan.FromHours(4));
 
+    /// <summary>Eight hours.</summary>
+    public static KlineInterval EightHours { get; } = new("8h", TimeSpan.FromHours(8));
+
     /// <summary>One day.</summary>
     public static KlineInterval OneDay { get; } = new("1d", TimeSpan.FromDays(1));
 

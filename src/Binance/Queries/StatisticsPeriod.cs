@@ -23,8 +23,18 @@ public sealed record StatisticsPeriod(string Name, TimeSpan Length)
     /// <summary>Four hours.</summary>
     public static StatisticsPeriod FourHours { get; } = new("4h", TimeSpan.FromHours(4));
 
+    /// <summary>Six hours.</summary>
+    public static StatisticsPeriod SixHours { get; } = new("6h", TimeSpan.FromHours(6));
+
+    /// <summary>Twelve hours.</summary>
+    public static StatisticsPeriod TwelveHours { get; } = new("12h", TimeSpan.FromHours(12));
+
     /// <summary>One day.</summary>
     public static StatisticsPeriod OneDay { get; } = new("1d", TimeSpan.FromDays(1));
+
+    /// <summary>All of them, shortest first.</summary>
+    public static IReadOnlyList<StatisticsPeriod> All { get; } =
+        [FiveMinutes, FifteenMinutes, ThirtyMinutes, OneHour, TwoHours, FourHours, SixHours, TwelveHours, OneDay];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using OmnipotentFutures.Binance.Models;
 
 namespace OmnipotentFutures.FundingDerivatives.Inputs;
@@ -27,14 +26,14 @@ internal sealed record FundingInputs
     /// <summary>The latest ratio over all accounts.</summary>
     public required Reading<LongShortRatio> LongShortRatio { get; init; }
 
-    /// <summary>Middle of every contract's book, quote units.</summary>
-    public required Reading<FrozenDictionary<string, decimal>> FuturesPrices { get; init; }
+    /// <summary>Best bid and ask of every contract.</summary>
+    public required Reading<IReadOnlyDictionary<string, BookTicker>> FuturesBooks { get; init; }
 
-    /// <summary>Middle of every spot pair's book, quote units.</summary>
-    public required Reading<FrozenDictionary<string, decimal>> SpotPrices { get; init; }
+    /// <summary>Best bid and ask of every spot pair.</summary>
+    public required Reading<IReadOnlyDictionary<string, BookTicker>> SpotBooks { get; init; }
 
     /// <summary>Whether any input is stale.</summary>
     public bool IsStale =>
         Premium.IsStale || FundingRules.IsStale || Settlements.IsStale || OpenInterest.IsStale || LongShortRatio.IsStale
-        || FuturesPrices.IsStale || SpotPrices.IsStale;
+        || FuturesBooks.IsStale || SpotBooks.IsStale;
 }

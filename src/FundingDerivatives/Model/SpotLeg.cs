@@ -31,13 +31,13 @@ internal sealed record SpotLeg(string Symbol, decimal Multiplier, decimal Price)
     /// <param name="baseAsset">The contract's base asset.</param>
     /// <param name="quoteAsset">Its quote asset.</param>
     /// <param name="indexPrice">Its index price, quote units; null when it has none, and then nothing can be proved.</param>
-    /// <param name="spotPrices">Middle of every spot pair's book, quote units.</param>
-    public static SpotSearch Find(string baseAsset, string quoteAsset, decimal? indexPrice, IReadOnlyDictionary<string, decimal> spotPrices)
+    /// <param name="spotPrice">Middle of a spot pair's book, quote units; null where there is none.</param>
+    public static SpotSearch Find(string baseAsset, string quoteAsset, decimal? indexPrice, Func<string, decimal?> spotPrice)
     {
         var isListed = false;
         foreach (var (symbol, multiplier) in Candidates(baseAsset, quoteAsset))
         {
-            if (!spotPrices.TryGetValue(symbol, out var price))
+            if (spotPrice(symbol) is not { } price)
             {
                 continue;
             }

@@ -11,7 +11,7 @@ internal static class KlineEndpoints
     {
         routes.MapExchange(FuturesEndpoints.Klines, "Bars of traded prices", call => Read(call, call.Instrument, PriceKind.Traded));
         routes.MapExchange(FuturesEndpoints.MarkPriceKlines, "Bars of the mark price", call => Read(call, call.Instrument, PriceKind.Mark));
-        routes.MapExchange(OtherEndpoints.IndexPriceKlines, "Bars of a pair's index price", call => Read(call, () => call.Pair()[0], PriceKind.Index));
+        routes.MapExchange(FuturesEndpoints.IndexPriceKlines, "Bars of a pair's index price", call => Read(call, () => call.Pair()[0], PriceKind.Index));
     }
 
     private static Action<Utf8JsonWriter> Read(ExchangeCall call, Func<IInstrumentMarket> find, PriceKind kind)

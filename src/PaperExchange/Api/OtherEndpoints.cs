@@ -11,12 +11,6 @@ internal static class OtherEndpoints
 
     public static Endpoint Ping { get; } = Futures("/fapi/v1/ping", CallCost.Flat(1), "Test-Connectivity");
 
-    public static Endpoint IndexPriceKlines { get; } = FuturesEndpoints.Klines with
-    {
-        Path = "/fapi/v1/indexPriceKlines",
-        Documentation = new Uri(FuturesRoot + "Index-Price-Kline-Candlestick-Data"),
-    };
-
     public static Endpoint LeverageBracket { get; } = new()
     {
         Path = "/fapi/v1/leverageBracket",

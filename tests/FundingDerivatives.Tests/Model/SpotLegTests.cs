@@ -34,7 +34,7 @@ public class SpotLegTests
     [InlineData("1000龙虾", "USDT", 1.0, "龙虾USDT", 1_000)]
     public void Contract_has_its_spot_pair_and_multiplier(string baseAsset, string quoteAsset, double index, string pair, int multiplier)
     {
-        var found = SpotLeg.Find(baseAsset, quoteAsset, (decimal)index, Prices);
+        var found = SpotLeg.Find(baseAsset, quoteAsset, (decimal)index, PriceOf);
 
         found.Leg.ShouldBe(new SpotLeg(pair, multiplier, Prices[pair] * multiplier));
     }
@@ -55,7 +55,7 @@ public class SpotLegTests
     [Fact]
     public void Pair_that_trades_far_from_the_index_is_another_asset()
     {
-        var found = SpotLeg.Find("1000000BOB", "USDT", 0.06m, Prices);
+        var found = SpotLeg.Find("1000000BOB", "USDT", 0.06m, PriceOf);
 
         found.ShouldBe(new SpotSearch(null, IsListed: true));
     }
@@ -66,14 +66,16 @@ public class SpotLegTests
     [InlineData(0.2851, true)]
     [InlineData(0.2849, false)]
     public void Five_percent_from_the_index_is_the_limit(double index, bool isProved) =>
-        (SpotLeg.Find("1INCH", "USDT", (decimal)index, Prices).Leg is not null).ShouldBe(isProved);
+        (SpotLeg.Find("1INCH", "USDT", (decimal)index, PriceOf).Leg is not null).ShouldBe(isProved);
 
     [Theory]
     [InlineData(null)]
     [InlineData(0.0)]
     public void Without_an_index_nothing_is_proved(double? index) =>
-        SpotLeg.Find("BTC", "USDT", (decimal?)index, Prices).ShouldBe(new SpotSearch(null, IsListed: true));
+        SpotLeg.Find("BTC", "USDT", (decimal?)index, PriceOf).ShouldBe(new SpotSearch(null, IsListed: true));
 
     [Fact]
-    public void Contract_without_a_pair_finds_none() => SpotLeg.Find("TSLA", "USDT", 400m, Prices).ShouldBe(new SpotSearch(null, IsListed: false));
+    public void Contract_without_a_pair_finds_none() => SpotLeg.Find("TSLA", "USDT", 400m, PriceOf).ShouldBe(new SpotSearch(null, IsListed: false));
+
+    private static decimal? PriceOf(string pair) => Prices.TryGetValue(pair, out var price) ? price : null;
 }

@@ -1,0 +1,66 @@
+using OmnipotentFutures.Analysis.Caching;
+using OmnipotentFutures.Binance;
+using OmnipotentFutures.Binance.Models;
+
+namespace OmnipotentFutures.FundingDerivatives.Inputs;
+
+/// <summary>What the exchange says of all contracts or pairs in one answer, by symbol: shared by every analysis and the screener.</summary>
+internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClient spot, InputReader reader)
+{
+    private const string PremiumKey = "premium-indexes";
+
+    /// <summary>How long a mark price and funding estimate live; Binance publishes them every second or so.</summary>
+    public static CachePolicy Live { get; } = new(Fresh: TimeSpan.FromSeconds(5), Keep: TimeSpan.FromMinutes(10));
+
+    // Legs of a basis that are seconds apart make a basis that never was: books are read together and never kept.
+    private static readonly CachePolicy Books = new(Fresh: TimeSpan.FromSeconds(2), Keep: TimeSpan.FromSeconds(2));
+
+    // The dearest answer of all.
+    private static readonly CachePolicy Statistics = new(Fresh: TimeSpan.FromSeconds(30), Keep: TimeSpan.FromMinutes(10));
+
+    private static readonly CachePolicy Rules = new(Fresh: TimeSpan.FromMinutes(5), Keep: TimeSpan.FromDays(1));
+
+    /// <summary>Funding interval, cap and floor. One call of the funding scope.</summary>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
+    public Task<Reading<IReadOnlyDictionary<string, FundingInfo>>> FundingRulesAsync(CancellationToken cancellationToken) =>
+        ReadAsync("funding-info", Rules, futures.GetFundingInfoAsync, rule => rule.Symbol, cancellationToken);
+
+    /// <summary>Mark price, index price and running funding estimate. 10 weight.</summary>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
+    public Task<Reading<IReadOnlyDictionary<string, PremiumIndex>>> PremiumsAsync(CancellationToken cancellationToken) =>
+        ReadAsync(PremiumKey, Live, futures.GetPremiumIndexesAsync, premium => premium.Symbol, cancellationToken);
+
+    /// <summary>The same if it is fresh already.</summary>
+    public Reading<IReadOnlyDictionary<string, PremiumIndex>>? FreshPremiums() => reader.FindFresh<IReadOnlyDictionary<string, PremiumIndex>>(PremiumKey, Live);
+
+    /// <summary>Rolling 24-hour statistics. 40 weight.</summary>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
+    public Task<Reading<IReadOnlyDictionary<string, Ticker24h>>> TickersAsync(CancellationToken cancellationToken) =>
+        ReadAsync("tickers", Statistics, futures.GetTickers24hAsync, ticker => ticker.Symbol, cancellationToken);
+
+    /// <summary>Best bid and ask of every contract. 5 weight.</summary>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
+    public Task<Reading<IReadOnlyDictionary<string, BookTicker>>> FuturesBooksAsync(CancellationToken cancellationToken) =>
+        ReadAsync("futures-books", Books, futures.GetBookTickersAsync, book => book.Symbol, cancellationToken);
+
+    /// <summary>Best bid and ask of every spot pair. 4 weight of spot.</summary>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
+    public Task<Reading<IReadOnlyDictionary<string, BookTicker>>> SpotBooksAsync(CancellationToken cancellationToken) =>
+        ReadAsync("spot-books", Books, spot.GetBookTickersAsync, book => book.Symbol, cancellationToken);
+
+    private Task<Reading<IReadOnlyDictionary<string, T>>> ReadAsync<T>(
+        string key, CachePolicy policy, Func<CancellationToken, Task<T[]>> fetch, Func<T, string> symbolOf, CancellationToken cancellationToken) =>
+        reader.TryReadAsync<IReadOnlyDictionary<string, T>>(key, policy, async token => BySymbol(await fetch(token), symbolOf), cancellationToken);
+
+    // A symbol that comes twice is no reason to fail.
+    private static Dictionary<string, T> BySymbol<T>(T[] rows, Func<T, string> symbolOf)
+    {
+        var bySymbol = new Dictionary<string, T>(rows.Length);
+        foreach (var row in rows)
+        {
+            bySymbol[symbolOf(row)] = row;
+        }
+
+        return bySymbol;
+    }
+}
