@@ -109,6 +109,7 @@ public static class AnalysisRoutes
             return mistake.ToProblem(context);
         }
 
+        query = query with { Together = symbols.Count };
         var results = await Task.WhenAll(symbols.Select(async symbol => Result(symbol, await runner.RunAsync(symbol, query, cancellationToken))));
         var succeeded = results.Count(result => result.Success);
         SetLanguage(context, query.Language);

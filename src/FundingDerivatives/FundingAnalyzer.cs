@@ -4,6 +4,7 @@ using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Models;
 using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Inputs;
+using OmnipotentFutures.FundingDerivatives.Report;
 
 namespace OmnipotentFutures.FundingDerivatives;
 
@@ -13,7 +14,7 @@ internal sealed class FundingAnalyzer(FundingInputReader inputs, ExchangeSource 
 {
     public async Task<FundingReport> AnalyzeAsync(FuturesSymbol symbol, AnalysisQuery query, CancellationToken cancellationToken)
     {
-        var read = await inputs.ReadAsync(symbol, cancellationToken);
-        return new ReportComposer(read, thresholds.Value, query.Language).Compose(source.Name);
+        var read = await inputs.ReadAsync(symbol, query.Together, cancellationToken);
+        return ReportComposer.Compose(read, thresholds.Value, query.Language, source.Name);
     }
 }

@@ -20,8 +20,20 @@ public sealed class FundingThresholds
     /// <summary>Levels when shorts pay. Negative funding is rarer, so the floors are lower.</summary>
     public LevelFloors ShortsPay { get; set; } = new() { Elevated = 0.005m, High = 0.01m, Extreme = 0.02m };
 
-    /// <summary>Half-width of the band around zero in which a basis is NORMAL, percent.</summary>
+    /// <summary>Half-width of the band around zero in which a basis is NORMAL while the contract has too little history of its own, percent.</summary>
     public decimal BasisDeadBand { get; set; } = 0.25m;
+
+    /// <summary>Least half-width of that band once there is a history: what is smaller is not worth naming, percent.</summary>
+    public decimal MinBasisDeadBand { get; set; } = 0.05m;
+
+    /// <summary>A price that moved by less in 24 hours has not moved, percent.</summary>
+    public decimal FlatPriceChange { get; set; } = 0.25m;
+
+    /// <summary>Open interest that changed by less in 24 hours has not changed, percent of contracts.</summary>
+    public decimal FlatOpenInterestChange { get; set; } = 0.5m;
+
+    /// <summary>Distance between top accounts' positions and the crowd from which it is worth naming, percentage points.</summary>
+    public decimal Divergence { get; set; } = 5m;
 
     /// <summary>Share of accounts on one side from which that side is heavy, percent, between 50 and 100.</summary>
     public decimal HeavyAccountShare { get; set; } = 60m;

@@ -16,6 +16,10 @@ internal sealed class FundingThresholdsValidator : IValidateOptions<FundingThres
             .. Unless(options.LongsPay.Extreme >= options.BullishRate, nameof(options.BullishRate), "must not be above LongsPay:Extreme"),
             .. Unless(-options.ShortsPay.Extreme <= options.BearishRate, nameof(options.BearishRate), "must not be below minus ShortsPay:Extreme"),
             .. Unless(options.BasisDeadBand >= 0, nameof(options.BasisDeadBand), "must not be negative"),
+            .. Unless(options.MinBasisDeadBand >= 0, nameof(options.MinBasisDeadBand), "must not be negative"),
+            .. Unless(options.FlatPriceChange >= 0, nameof(options.FlatPriceChange), "must not be negative"),
+            .. Unless(options.FlatOpenInterestChange >= 0, nameof(options.FlatOpenInterestChange), "must not be negative"),
+            .. Unless(options.Divergence is >= 0 and <= 100, nameof(options.Divergence), "must lie between 0 and 100"),
             .. Unless(options.HeavyAccountShare is > 50 and < 100, nameof(options.HeavyAccountShare), "must lie between 50 and 100"),
         ];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -51,18 +51,106 @@ public sealed class AnalyzeTests : IAsyncLifetime
              "interval_hours":8,"interval_source":"funding_info","rate_8h":0.0156,"apr":17.082,
              "last_settled":{"rate":0.006188,"time":1789459200005},"cap":0.3,"floor":-0.3}
             """);
-        report.ShouldHaveJson("open_interest", """{"value":106312.376,"timestamp":1789478297197,"value_usdt":8505840579.01}""");
-        report.ShouldHaveJson("basis", """
-            {"value":0.00625,"status":"NORMAL","signal":"Normal piyasa durumu","spot_price":80000,"futures_price":80005,
-             "spot_source":"spot","spot_symbol":"BTCUSDT","spot_multiplier":1,"kind":"perpetual","days_to_expiry":null}
-            """);
-        report.ShouldHaveJson("long_short_ratio", """
-            {"value":1.85,"status":"LONG_HEAVY","signal":"Aşırı long pozisyon - Ters harekette long tasfiye riski (yön tahmini değildir)",
-             "long_account":64.91,"short_account":35.09,"timestamp":1789478300000}
-            """);
         report.ShouldHaveJson("meta", """
-            {"source":"binance","as_of":1789478303000,"stale":false,"model_version":"funding-1","missing_inputs":[],"warnings":[]}
+            {"source":"binance","as_of":1789478303000,"stale":false,"model_version":"funding-2","missing_inputs":[],"warnings":[]}
             """);
+    }
+
+    [Fact]
+    public async Task Open_interest_has_its_changes_between_readings_in_contracts_and_in_usdt()
+    {
+        var openInterest = (await _service.AnalyzeAsync("BTCUSDT"))["open_interest"]!;
+
+        openInterest.ShouldHaveJson("value", "106312.376");
+        openInterest.ShouldHaveJson("timestamp", "1789478297197");
+        openInterest.ShouldHaveJson("value_usdt", "8505840579.01");
+        openInterest["changes"]!.AsArray().Select(change => change!["window"]!.GetValue<string>()).ShouldBe(["5m", "15m", "1h", "4h", "24h", "7d"]);
+
+        // 24 hours are 288 readings of 10 contracts: 106,300 after 103,420, and 79,992 after 79,200 USDT each. Over 4 days of 2-hourly readings
+        // (348 pairs) no change came near.
+        openInterest["changes"]!.AsArray()[4].ShouldBeJson("""
+            {"window":"24h","from":1789391700000,"to":1789478100000,"contracts":2880,"contracts_percent":2.784761,"usdt":312285600,"usdt_percent":3.812609,
+             "price_percent":1,"standing":{"percentile":100,"robust_z":null,"n":348}}
+            """, ignoring: "robust_z");
+        // Seven days back the nearest reading is the 2-hourly one 45 minutes from it, 83 steps of 20 contracts ago.
+        openInterest["changes"]!.AsArray()[5].ShouldHaveJson("from", "1788876000000");
+        openInterest["changes"]!.AsArray()[5].ShouldHaveJson("contracts", "1660");
+        openInterest["changes"]!.AsArray()[5].ShouldHaveJson("usdt", "215661600");
+
+        // 359 of 360 are lower and one is equal: 359.5 / 360.
+        openInterest["standing"].ShouldHaveJson("percentile", "99.86");
+        openInterest.ShouldHaveJson("range_30d", """{"low":99120,"high":106312.376,"position":100}""");
+        // 106,312.376 over 24 hours of 10,000; over 20,000,000 coins.
+        openInterest.ShouldHaveJson("to_volume_24h", "0.443");
+        openInterest.ShouldHaveJson("to_market_cap", "0.531562");
+        openInterest.ShouldHaveJson("quadrant", """
+            {"window":"24h","status":"PRICE_UP_OI_UP","signal":"Fiyat yükseldi, açık pozisyon arttı - Yeni pozisyonlar açıldı (yön tahmini değildir)",
+             "price_percent":1,"contracts_percent":2.784761}
+            """);
+    }
+
+    [Fact]
+    public async Task Open_interest_of_now_is_replaced_by_the_last_reading_when_it_cannot_be_read()
+    {
+        _service.Exchange.Set($"{BinanceSamples.OpenInterest} BTCUSDT", "<html>", type: "text/html");
+
+        var report = await _service.AnalyzeAsync("BTCUSDT");
+
+        report["open_interest"].ShouldHaveJson("value", "106300");
+        report["open_interest"].ShouldHaveJson("timestamp", "1789478100000");
+        report.Codes().ShouldBe(["open_interest_from_history"]);
+    }
+
+    [Fact]
+    public async Task Basis_has_both_legs_both_ways_and_its_own_band()
+    {
+        // Middle of 80,004 and 80,006 over that of 79,999 and 80,001. Bought and sold at once: 80,004 / 80,001 - 1 and 79,999 / 80,006 - 1.
+        // The band: 2 x 1.4826 x 0.05 %. Of 98 readings 59 are lower (-0.1, -0.05 and 0 in turn).
+        (await _service.AnalyzeAsync("BTCUSDT")).ShouldHaveJson("basis", """
+            {"value":0.00625,"status":"NORMAL","signal":"Normal piyasa durumu","spot_price":80000,"futures_price":80005,
+             "spot_source":"spot","spot_symbol":"BTCUSDT","spot_multiplier":1,"index_price":80000,"index_basis":0.00625,
+             "executable":{"buy_spot_sell_futures":0.00375,"sell_spot_buy_futures":-0.008749},
+             "dead_band":0.14826,"dead_band_source":"own_history","standing":{"percentile":60.2,"robust_z":0.08,"n":98},
+             "kind":"perpetual","days_to_expiry":null,"annualised":null}
+            """);
+    }
+
+    [Fact]
+    public async Task Positioning_has_four_counts_and_the_distance_between_two()
+    {
+        var report = await _service.AnalyzeAsync("BTCUSDT");
+
+        report.ShouldHaveJson("long_short_ratio", """
+            {"value":1.8498,"status":"LONG_HEAVY","signal":"Aşırı long pozisyon - Ters harekette long tasfiye riski (yön tahmini değildir)",
+             "long_account":64.91,"short_account":35.09,"standing":{"percentile":100,"robust_z":1.45,"n":499},"timestamp":1789477200000}
+            """);
+        var positioning = report["positioning"]!;
+        positioning["global_accounts"].ShouldHaveJson("ratio", "1.8498");
+        positioning.ShouldHaveJson("top_accounts", """
+            {"ratio":1.5,"long":60,"short":40,"standing":{"percentile":50,"robust_z":null,"n":499},"timestamp":1789477200000}
+            """);
+        positioning["top_positions"].ShouldHaveJson("long", "52.91");
+        positioning.ShouldHaveJson("taker", """
+            {"ratio":1.5,"buy_volume":6000,"sell_volume":4000,"standing":{"percentile":100,"robust_z":null,"n":499},"timestamp":1789473600000}
+            """);
+        // 52.91 - 64.91 points where it was 64.00 - 64.91 all the time.
+        positioning.ShouldHaveJson("divergence", """
+            {"value":-12,"status":"TOP_MORE_SHORT","signal":"Büyük hesapların pozisyonları kalabalığa göre alışılmadık ölçüde short (yön tahmini değildir)",
+             "standing":{"percentile":0,"robust_z":null,"n":499}}
+            """);
+    }
+
+    [Fact]
+    public async Task Every_block_says_how_old_it_is()
+    {
+        var blocks = (await _service.AnalyzeAsync("BTCUSDT"))["blocks"]!.AsObject();
+
+        blocks.Select(block => block.Key).ShouldBe([
+            "funding_rate", "funding_history", "open_interest", "open_interest_history", "basis", "basis_history", "long_short_ratio", "top_accounts",
+            "top_positions", "taker"]);
+        blocks.ShouldAllBe(block => block.Value!["status"]!.GetValue<string>() == "ok" && block.Value["reason"] == null && block.Value["code"] == null);
+        blocks["open_interest_history"].ShouldHaveJson("as_of", "1789478100000");
+        blocks["open_interest_history"]!["age_seconds"]!.GetValue<decimal>().ShouldBeInRange(203, 233);
     }
 
     [Fact]
@@ -72,7 +160,9 @@ public sealed class AnalyzeTests : IAsyncLifetime
 
         report.ShouldHaveJson("basis", """
             {"value":0.5,"status":"CONTANGO","signal":"Contango - Vadeli fiyat spotun belirgin üzerinde","spot_price":0.01,"futures_price":0.01005,
-             "spot_source":"spot","spot_symbol":"PEPEUSDT","spot_multiplier":1000,"kind":"perpetual","days_to_expiry":null}
+             "spot_source":"spot","spot_symbol":"PEPEUSDT","spot_multiplier":1000,"index_price":0.01,"index_basis":0.5,
+             "executable":{"buy_spot_sell_futures":0.2997,"sell_spot_buy_futures":-0.695825},
+             "dead_band":0.25,"dead_band_source":"fallback","standing":null,"kind":"perpetual","days_to_expiry":null,"annualised":null}
             """);
         report["funding_rate"].ShouldHaveJson("current", "0.03");
         report["funding_rate"].ShouldHaveJson("rate_8h", "0.06");
@@ -92,8 +182,9 @@ public sealed class AnalyzeTests : IAsyncLifetime
         report["funding_rate"].ShouldHaveJson("interval_hours", "8");
         report["funding_rate"].ShouldHaveJson("interval_source", "\"assumed\"");
         report["funding_rate"].ShouldHaveJson("cap", "null");
-        report.Codes().ShouldBe(["funding_info_missing", "last_settled_missing", "funding_interval_assumed", "long_short_ratio_missing"]);
-        report.MissingInputs().ShouldBe(["funding_info", "last_settled", "long_short_ratio"]);
+        report.Codes().ShouldBe([
+            "funding_info_missing", "last_settled_missing", "funding_interval_assumed", "open_interest_history_missing", "basis_history_missing",
+            "long_short_ratio_missing", "top_accounts_missing", "top_positions_missing", "taker_missing"]);
     }
 
     [Fact]
@@ -121,7 +212,8 @@ public sealed class AnalyzeTests : IAsyncLifetime
 
         report.ShouldHaveJson("basis", """
             {"value":0.25,"status":"NORMAL","signal":"Normal piyasa durumu","spot_price":400,"futures_price":401,
-             "spot_source":"index","spot_symbol":null,"spot_multiplier":null,"kind":"perpetual","days_to_expiry":null}
+             "spot_source":"index","spot_symbol":null,"spot_multiplier":null,"index_price":400,"index_basis":0.25,"executable":null,
+             "dead_band":0.25,"dead_band_source":"fallback","standing":null,"kind":"perpetual","days_to_expiry":null,"annualised":null}
             """);
         report.Codes().ShouldContain("spot_missing");
         report.Codes().ShouldContain("futures_book_missing");
@@ -158,9 +250,14 @@ public sealed class AnalyzeTests : IAsyncLifetime
         report.ShouldHaveJson("long_short_ratio", "null");
         report.Codes().ShouldBe([
             "not_trading", "funding_rate_missing", "funding_info_missing", "last_settled_missing", "funding_interval_assumed",
-            "open_interest_missing", "spot_missing", "futures_book_missing", "long_short_ratio_missing"]);
+            "open_interest_history_missing", "open_interest_missing", "basis_history_missing", "spot_missing", "futures_book_missing", "long_short_ratio_missing",
+            "top_accounts_missing", "top_positions_missing", "taker_missing"]);
         report.MissingInputs().ShouldBe([
-            "funding_rate", "funding_info", "last_settled", "open_interest", "spot_price", "futures_book", "long_short_ratio"]);
+            "funding_rate", "funding_info", "last_settled", "open_interest_history", "open_interest", "basis_history", "spot_price", "futures_book",
+            "long_short_ratio", "top_accounts", "top_positions", "taker"]);
+        report["blocks"]!["open_interest"].ShouldHaveJson("status", "\"missing\"");
+        report["blocks"]!["open_interest"].ShouldHaveJson("code", "\"open_interest_missing\"");
+        report["blocks"]!["open_interest"].ShouldHaveJson("age_seconds", "null");
     }
 
     [Fact]
@@ -193,10 +290,50 @@ public sealed class AnalyzeTests : IAsyncLifetime
         report.ShouldHaveJson("funding_rate", "null");
         report.ShouldHaveJson("basis", """
             {"value":1,"status":"CONTANGO","signal":"Contango - Vadeli fiyat spotun belirgin üzerinde","spot_price":80000,"futures_price":80800,
-             "spot_source":"spot","spot_symbol":"BTCUSDT","spot_multiplier":1,"kind":"delivery","days_to_expiry":10}
+             "spot_source":"spot","spot_symbol":"BTCUSDT","spot_multiplier":1,"index_price":80000,"index_basis":1,
+             "executable":{"buy_spot_sell_futures":0.997488,"sell_spot_buy_futures":-0.992562},
+             "dead_band":0.25,"dead_band_source":"fallback","standing":null,"kind":"delivery","days_to_expiry":10,"annualised":36.5}
             """);
         report.Codes()[0].ShouldBe("funding_not_applicable");
+        report["blocks"]!["funding_rate"].ShouldHaveJson("status", "\"not_applicable\"");
         _service.Exchange.CallsOf(BinanceSamples.FundingRate).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Delivery_contract_has_a_band_from_its_yearly_rate()
+    {
+        // Yearly rates of 3 % to 5 % in turn (deviations 1, 0.5, 0 ...: median 0.5 points): two robust deviations are 1.4826 points a year, and of
+        // that the ten days of 365 that are left.
+        const long expiry = BinanceSamples.Time + 864_000_000;
+        _service.Exchange.Set($"{BinanceSamples.IndexBars} BTCUSDT", BinanceSamples.Rows(90, i => BinanceSamples.Bar(EightHoursBack(i), 80_000)));
+        _service.Exchange.Set($"{BinanceSamples.OpenInterestHistory} BTCUSDT_261225 2h", BinanceSamples.Rows(90, i => BinanceSamples.OpenInterestPoint(
+            "BTCUSDT_261225", EightHoursBack(i), 1_000, 80_000 * (1 + ((0.04m + (((i % 5) - 2) * 0.005m)) * (expiry - EightHoursBack(i)) / (365m * 86_400_000))))));
+
+        var basis = (await _service.AnalyzeAsync("BTCUSDT_261225"))["basis"]!;
+
+        basis.ShouldHaveJson("dead_band_source", "\"minimum\"");
+        basis["standing"].ShouldHaveJson("n", "90");
+        // At delivery's distance then (40 to 10 days) all lay below one percent: 5 % a year are 0.55 % at 40 days.
+        basis["standing"].ShouldHaveJson("percentile", "100");
+
+        static long EightHoursBack(int count) => BinanceSamples.Last8Hours - (28_800_000L * count);
+    }
+
+    [Theory]
+    [InlineData(3, 121.666667)]
+    [InlineData(2, null)]
+    public async Task Yearly_rate_is_not_given_near_delivery(int days, double? yearly)
+    {
+        var now = BinanceSamples.Time + 864_000_000 - (days * 86_400_000L);
+        _service.Exchange.Set($"{BinanceSamples.PremiumIndex} BTCUSDT_261225", $$"""
+            {"symbol":"BTCUSDT_261225","markPrice":"80810.00","indexPrice":"80000.00","estimatedSettlePrice":"0.00","lastFundingRate":"","interestRate":"","nextFundingTime":0,"time":{{now}}}
+            """);
+
+        var basis = (await _service.AnalyzeAsync("BTCUSDT_261225"))["basis"];
+
+        basis.ShouldHaveJson("kind", "\"delivery\"");
+        basis.ShouldHaveJson("days_to_expiry", $"{days}");
+        basis.ShouldHaveJson("annualised", yearly?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null");
     }
 
     [Fact]

@@ -27,9 +27,36 @@ public sealed record BasisReport
     /// <summary>Spot units in one unit of the contract, such as 1000; null when the leg is the index.</summary>
     public required decimal? SpotMultiplier { get; init; }
 
+    /// <summary>Index price, quote units: a mean over several exchanges' spot prices. Null when there is none.</summary>
+    public required decimal? IndexPrice { get; init; }
+
+    /// <summary>Futures price over index price minus 1, percent; null without an index price.</summary>
+    public required decimal? IndexBasis { get; init; }
+
+    /// <summary>What can be had against the books of both markets; null when a side of a book is missing.</summary>
+    public required ExecutableBasisReport? Executable { get; init; }
+
+    /// <summary>Half-width of the band around zero in which the basis is NORMAL, percent.</summary>
+    public required decimal DeadBand { get; init; }
+
+    /// <summary>Where the band comes from.</summary>
+    public required BandSource DeadBandSource { get; init; }
+
+    /// <summary>Where the basis against the index stands among thirty days of eight-hourly readings; null without a history.</summary>
+    public required StandingReport? Standing { get; init; }
+
     /// <summary>Kind of contract.</summary>
     public required ContractKind Kind { get; init; }
 
-    /// <summary>Days until delivery; null for a perpetual.</summary>
+    /// <summary>Days until delivery, counted exactly; null for a perpetual.</summary>
     public required decimal? DaysToExpiry { get; init; }
+
+    /// <summary>Basis times 365 over the days to expiry, percent a year, simple. Null for a perpetual, whose yearly carry is <c>funding_rate.apr</c>,
+    /// and within three days of delivery, where the division blows any spread up.</summary>
+    public required decimal? Annualised { get; init; }
 }
+
+/// <summary>The basis that market orders get, before fees.</summary>
+/// <param name="BuySpotSellFutures">Contract's bid over spot's ask minus 1, percent: what buying spot and selling the contract locks in.</param>
+/// <param name="SellSpotBuyFutures">Spot's bid over contract's ask minus 1, percent: what the opposite locks in.</param>
+public sealed record ExecutableBasisReport(decimal BuySpotSellFutures, decimal SellSpotBuyFutures);

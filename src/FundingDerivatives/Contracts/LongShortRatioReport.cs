@@ -1,6 +1,7 @@
 namespace OmnipotentFutures.FundingDerivatives.Contracts;
 
-/// <summary>Accounts that are long against accounts that are short, over all accounts of the exchange, every 5 minutes.</summary>
+/// <summary>Accounts that are long against accounts that are short, over all accounts of the exchange, hourly. The first of the four
+/// counts of <c>positioning</c>, as the brief has it; five-minute readings are at <c>/history</c>.</summary>
 public sealed record LongShortRatioReport
 {
     /// <summary>Long accounts over short accounts.</summary>
@@ -17,6 +18,9 @@ public sealed record LongShortRatioReport
 
     /// <summary>Share of accounts that are short, percent; null when the exchange does not say.</summary>
     public required decimal? ShortAccount { get; init; }
+
+    /// <summary>Where the ratio stands in its own history of at most 20 days; null without one.</summary>
+    public required StandingReport? Standing { get; init; }
 
     /// <summary>When the exchange read it, Unix ms.</summary>
     public required long Timestamp { get; init; }

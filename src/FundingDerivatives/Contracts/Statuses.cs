@@ -44,10 +44,13 @@ public enum FundingLevel
 
     /// <summary>Very dear.</summary>
     Extreme,
+
+    /// <summary>Too few settlements to call anything unusual.</summary>
+    InsufficientHistory,
 }
 
-/// <summary>Where the contract trades relative to spot: <c>NORMAL</c> within 0.25 % of it (configurable), <c>CONTANGO</c> above,
-/// <c>BACKWARDATION</c> below.</summary>
+/// <summary>Where the contract trades relative to spot: <c>NORMAL</c> within the dead band (flat), <c>CONTANGO</c> above, <c>BACKWARDATION</c>
+/// below.</summary>
 [JsonConverter(typeof(UpperCaseName<BasisStatus>))]
 public enum BasisStatus
 {
@@ -112,4 +115,58 @@ public enum ContractKind
 
     /// <summary>Ends on a date.</summary>
     Delivery,
+}
+
+/// <summary>Where a dead band comes from: <c>own_history</c> (two robust standard deviations of the contract's own basis), <c>minimum</c> (its
+/// history is calmer than what is worth naming) or <c>fallback</c> (there is too little history). The last two are configurable.</summary>
+[JsonConverter(typeof(LowerCaseName<BandSource>))]
+public enum BandSource
+{
+    /// <summary>From the contract's own basis.</summary>
+    OwnHistory,
+
+    /// <summary>The least band.</summary>
+    Minimum,
+
+    /// <summary>There is too little history.</summary>
+    Fallback,
+}
+
+/// <summary>What price and open interest did together: <c>PRICE_UP_OI_UP</c>, <c>PRICE_UP_OI_DOWN</c>, <c>PRICE_DOWN_OI_UP</c>,
+/// <c>PRICE_DOWN_OI_DOWN</c>, or <c>FLAT</c> when either moved by less than is worth naming (0.25 % of price, 0.5 % of contracts; configurable).</summary>
+[JsonConverter(typeof(UpperCaseName<QuadrantStatus>))]
+public enum QuadrantStatus
+{
+    /// <summary>Either hardly moved.</summary>
+    Flat,
+
+    /// <summary>Price and contracts rose.</summary>
+    PriceUpOiUp,
+
+    /// <summary>The price rose while contracts were closed.</summary>
+    PriceUpOiDown,
+
+    /// <summary>The price fell while contracts were opened.</summary>
+    PriceDownOiUp,
+
+    /// <summary>Price and contracts fell.</summary>
+    PriceDownOiDown,
+}
+
+/// <summary>How the top accounts' positions lean against the crowd: <c>TOP_MORE_LONG</c> or <c>TOP_MORE_SHORT</c> when the distance is at least 5
+/// percentage points (configurable) and in the outer twentieth of its own history, else <c>ALIGNED</c>; <c>UNKNOWN</c> with too little history.</summary>
+[JsonConverter(typeof(UpperCaseName<DivergenceStatus>))]
+public enum DivergenceStatus
+{
+    /// <summary>Too little history.</summary>
+    Unknown,
+
+    /// <summary>Nothing unusual.</summary>
+    Aligned,
+
+    /// <summary>The top accounts' positions are unusually long.</summary>
+    TopMoreLong,
+
+    /// <summary>The top accounts' positions are unusually short.</summary>
+    TopMoreShort,
 }

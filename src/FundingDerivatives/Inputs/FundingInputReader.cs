@@ -7,42 +7,74 @@ using OmnipotentFutures.FundingDerivatives.Model;
 
 namespace OmnipotentFutures.FundingDerivatives.Inputs;
 
-/// <summary>Reads a report's inputs from the exchange, all side by side. Cold, one contract costs 7 weight of futures, 4 of spot, 2 funding
-/// calls and 1 of <c>/futures/data</c>; 20 contracts at once share the lists.</summary>
+/// <summary>Reads a report's inputs from the exchange, all side by side. Cold, one contract costs 8 weight of futures, 4 of spot, 6 calls of
+/// <c>/futures/data</c> and 2 of funding; 20 contracts at once share the lists: 55 weight of futures and 4 of spot.</summary>
 internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLists market, InputReader reader)
 {
+    /// <summary>From so many contracts on, the list of all premiums (10 weight) costs no more than an answer each.</summary>
+    private const int ListPays = 10;
+
     // Two settlements tell the interval; special ones can share an hour with them.
     private const int Settlements = 6;
 
-    // The exchange has a settlement or a five-minute reading some seconds after its time.
+    // The most that the exchange gives in one answer: two days of five-minute readings, twenty days of hourly ones.
+    private const int StatisticsRows = 500;
+
+    private const int MonthOfTwoHours = 360;
+
+    // Thirty-three days in an answer of the least weight.
+    private const int EightHourBars = 99;
+
+    // The exchange has a settlement or a reading some seconds after its time.
     private static readonly TimeSpan PublicationLag = TimeSpan.FromSeconds(15);
 
+    private static readonly CachePolicy PremiumBars = new(Fresh: TimeSpan.FromSeconds(30), Keep: TimeSpan.FromMinutes(30));
+
     /// <summary>Reads the inputs.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="together">How many contracts are asked for at once.</param>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
     /// <exception cref="BinanceException">There is neither mark price nor funding estimate: nothing useful can be said.</exception>
-    public async Task<FundingInputs> ReadAsync(FuturesSymbol contract, CancellationToken cancellationToken)
+    public async Task<FundingInputs> ReadAsync(FuturesSymbol contract, int together, CancellationToken cancellationToken)
     {
         var symbol = contract.Symbol;
         var now = reader.Now;
+        var paysFunding = contract.PaysFunding();
 
         // All are on their way before the first is awaited.
-        var premium = reader.ReadAsync(
-            $"premium:{symbol}",
-            MarketLists.Live,
-            token => futures.GetPremiumIndexAsync(symbol, token),
-            refusal => refusal.Kind == BinanceErrorKind.SymbolNotTrading,
-            cancellationToken);
+        var premium = ReadPremiumAsync(symbol, together, cancellationToken);
         var openInterest = reader.TryReadAsync($"open-interest:{symbol}", MarketLists.Live, token => futures.GetOpenInterestAsync(symbol, token), cancellationToken);
-        var ratio = reader.TryReadAsync(
-            $"long-short-ratio:{symbol}",
-            CachePolicy.UntilNext(StatisticsPeriod.FiveMinutes.Length, PublicationLag, keep: TimeSpan.FromHours(1), now),
-            token => futures.GetGlobalLongShortAccountRatioAsync(symbol, StatisticsPeriod.FiveMinutes, HistoryRange.Latest(1), token),
+        var recent = ReadOpenInterestAsync(symbol, StatisticsPeriod.FiveMinutes, StatisticsRows, now, cancellationToken);
+        var month = ReadOpenInterestAsync(symbol, StatisticsPeriod.TwoHours, MonthOfTwoHours, now, cancellationToken);
+        var globalAccounts = ReadRatioAsync("global-accounts", futures.GetGlobalLongShortAccountRatioAsync, symbol, now, cancellationToken);
+        var topAccounts = ReadRatioAsync("top-accounts", futures.GetTopLongShortAccountRatioAsync, symbol, now, cancellationToken);
+        var topPositions = ReadRatioAsync("top-positions", futures.GetTopLongShortPositionRatioAsync, symbol, now, cancellationToken);
+        var taker = reader.TryReadAsync(
+            $"taker:{symbol}",
+            ByItsClock(StatisticsPeriod.OneHour, now),
+            async token => TakerSeries.Of(
+                StatisticsPeriod.OneHour,
+                await futures.GetTakerVolumesAsync(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(StatisticsRows), token)),
             cancellationToken);
         var futuresBooks = market.FuturesBooksAsync(cancellationToken);
         var spotBooks = market.SpotBooksAsync(cancellationToken);
-        var rules = contract.PaysFunding()
-            ? market.FundingRulesAsync(cancellationToken)
-            : Task.FromResult(Reading<IReadOnlyDictionary<string, FundingInfo>>.None(now));
-        var settlements = contract.PaysFunding()
+        var premiums = paysFunding
+            ? reader.TryReadAsync(
+                $"premium-bars:{symbol}",
+                PremiumBars,
+                async token => PremiumHistory.Of(
+                    await futures.GetPremiumIndexKlinesAsync(symbol, KlineInterval.EightHours, HistoryRange.Latest(EightHourBars), token)),
+                cancellationToken)
+            : Task.FromResult(Reading<PremiumHistory>.None(now));
+        var indexBars = paysFunding
+            ? Task.FromResult(Reading<Kline[]>.None(now))
+            : reader.TryReadAsync(
+                $"index-bars:{contract.Pair}",
+                ByItsClock(KlineInterval.EightHours.Length, now),
+                token => futures.GetIndexPriceKlinesAsync(contract.Pair, KlineInterval.EightHours, HistoryRange.Latest(EightHourBars), token),
+                cancellationToken);
+        var rules = paysFunding ? market.FundingRulesAsync(cancellationToken) : Task.FromResult(Reading<IReadOnlyDictionary<string, FundingInfo>>.None(now));
+        var settlements = paysFunding
             ? reader.TryReadAsync(
                 $"settlements:{symbol}",
                 CachePolicy.UntilNext(TimeSpan.FromHours(1), PublicationLag, keep: TimeSpan.FromDays(1), now),
@@ -53,14 +85,56 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
         return new FundingInputs
         {
             Contract = contract,
-            ReadAt = now.ToUnixTimeMilliseconds(),
+            AskedAt = now,
             Premium = await premium,
             FundingRules = (await rules).Select(all => all.GetValueOrDefault(symbol)),
             Settlements = await settlements,
+            Premiums = await premiums,
+            IndexBars = await indexBars,
             OpenInterest = await openInterest,
-            LongShortRatio = (await ratio).Select(rows => rows.LastOrDefault()),
+            RecentOpenInterest = await recent,
+            MonthOfOpenInterest = await month,
+            GlobalAccounts = await globalAccounts,
+            TopAccounts = await topAccounts,
+            TopPositions = await topPositions,
+            Taker = await taker,
             FuturesBooks = await futuresBooks,
             SpotBooks = await spotBooks,
         };
     }
+
+    private async Task<Reading<PremiumIndex>> ReadPremiumAsync(string symbol, int together, CancellationToken cancellationToken)
+    {
+        var list = together < ListPays ? market.FreshPremiums() : await market.PremiumsAsync(cancellationToken);
+        return list?.Select(all => all.GetValueOrDefault(symbol)) is { Value: not null } listed
+            ? listed
+            : await reader.ReadAsync(
+                $"premium:{symbol}",
+                MarketLists.Live,
+                token => futures.GetPremiumIndexAsync(symbol, token),
+                refusal => refusal.Kind == BinanceErrorKind.SymbolNotTrading,
+                cancellationToken);
+    }
+
+    private Task<Reading<OpenInterestSeries>> ReadOpenInterestAsync(
+        string symbol, StatisticsPeriod period, int rows, DateTimeOffset now, CancellationToken cancellationToken) => reader.TryReadAsync(
+        $"open-interest-{period}:{symbol}",
+        ByItsClock(period, now),
+        async token => OpenInterestSeries.Of(period, await futures.GetOpenInterestHistoryAsync(symbol, period, HistoryRange.Latest(rows), token)),
+        cancellationToken);
+
+    private Task<Reading<RatioSeries>> ReadRatioAsync(
+        string name,
+        Func<string, StatisticsPeriod, HistoryRange, CancellationToken, Task<LongShortRatio[]>> ask,
+        string symbol,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) => reader.TryReadAsync(
+        $"{name}:{symbol}",
+        ByItsClock(StatisticsPeriod.OneHour, now),
+        async token => RatioSeries.Of(StatisticsPeriod.OneHour, await ask(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(StatisticsRows), token)),
+        cancellationToken);
+
+    private static CachePolicy ByItsClock(StatisticsPeriod period, DateTimeOffset now) => ByItsClock(period.Length, now);
+
+    private static CachePolicy ByItsClock(TimeSpan period, DateTimeOffset now) => CachePolicy.UntilNext(period, PublicationLag, keep: period + TimeSpan.FromHours(1), now);
 }

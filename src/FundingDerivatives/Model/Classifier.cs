@@ -5,6 +5,9 @@ namespace OmnipotentFutures.FundingDerivatives.Model;
 /// <summary>Turns numbers into statuses.</summary>
 internal sealed class Classifier(FundingThresholds thresholds)
 {
+    private const int MinReadings = 60;
+    private const double OuterRank = 0.95;
+
     /// <summary>Who pays whom.</summary>
     /// <param name="rate8Hours">Funding, percent per 8 hours.</param>
     public FundingStatus Funding(decimal rate8Hours) => rate8Hours switch
@@ -32,11 +35,37 @@ internal sealed class Classifier(FundingThresholds thresholds)
 
     /// <summary>Where the contract trades.</summary>
     /// <param name="basis">Basis, percent.</param>
-    public BasisStatus Basis(decimal basis) => basis switch
+    /// <param name="deadBand">Half-width of the band around zero that is nothing to name, percent.</param>
+    public static BasisStatus Basis(decimal basis, decimal deadBand) => basis switch
     {
-        _ when basis > thresholds.BasisDeadBand => BasisStatus.Contango,
-        _ when basis < -thresholds.BasisDeadBand => BasisStatus.Backwardation,
+        _ when basis > deadBand => BasisStatus.Contango,
+        _ when basis < -deadBand => BasisStatus.Backwardation,
         _ => BasisStatus.Normal,
+    };
+
+    /// <summary>What price and open interest did together.</summary>
+    /// <param name="price">Change of the price, percent.</param>
+    /// <param name="contracts">Change of the open interest in base units, percent.</param>
+    public QuadrantStatus Quadrant(decimal price, decimal contracts) =>
+        Math.Abs(price) < thresholds.FlatPriceChange || Math.Abs(contracts) < thresholds.FlatOpenInterestChange
+            ? QuadrantStatus.Flat
+            : (price > 0, contracts > 0) switch
+            {
+                (true, true) => QuadrantStatus.PriceUpOiUp,
+                (true, false) => QuadrantStatus.PriceUpOiDown,
+                (false, true) => QuadrantStatus.PriceDownOiUp,
+                (false, false) => QuadrantStatus.PriceDownOiDown,
+            };
+
+    /// <summary>Whether the top accounts' positions lean away from the crowd.</summary>
+    /// <param name="distance">Their share of longs minus the crowd's, percentage points.</param>
+    /// <param name="standing">Where that stands in its own history.</param>
+    public DivergenceStatus Divergence(decimal distance, Standing? standing) => standing switch
+    {
+        null or { Count: < MinReadings } => DivergenceStatus.Unknown,
+        { MidRank: >= OuterRank } when distance >= thresholds.Divergence => DivergenceStatus.TopMoreLong,
+        { MidRank: <= 1 - OuterRank } when distance <= -thresholds.Divergence => DivergenceStatus.TopMoreShort,
+        _ => DivergenceStatus.Aligned,
     };
 
     /// <summary>Which side is heavy.</summary>

@@ -27,6 +27,10 @@ internal sealed record SpotLeg(string Symbol, decimal Multiplier, decimal Price)
         }
     }
 
+    /// <summary>Whether a base asset may stand for a multiple of a coin.</summary>
+    /// <param name="baseAsset">The contract's base asset, such as 1000PEPE.</param>
+    public static bool IsMultiple(string baseAsset) => Candidates(baseAsset, string.Empty).Skip(1).Any();
+
     /// <summary>Finds the spot side and proves it by the index price.</summary>
     /// <param name="baseAsset">The contract's base asset.</param>
     /// <param name="quoteAsset">Its quote asset.</param>

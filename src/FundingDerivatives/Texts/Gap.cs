@@ -14,9 +14,17 @@ internal sealed record Gap(string Code, LocalText Text, string? Input)
     private const string OpenInterestInput = "open_interest";
     private const string RatioInput = "long_short_ratio";
     private const string BasisInput = "basis";
+    private const string OpenInterestHistoryInput = "open_interest_history";
+    private const string BasisHistoryInput = "basis_history";
+    private const string TopAccountsInput = "top_accounts";
+    private const string TopPositionsInput = "top_positions";
+    private const string TakerInput = "taker";
     private const string SpotInput = "spot_price";
     private const string BookInput = "futures_book";
     private const string RulesInput = "funding_info";
+
+    /// <summary>Whether there is no such thing for the contract, rather than that it is missing.</summary>
+    public bool IsByNature { get; private init; }
 
     public static Gap NotTrading { get; } = new(
         "not_trading",
@@ -26,7 +34,10 @@ internal sealed record Gap(string Code, LocalText Text, string? Input)
     public static Gap FundingNotApplicable { get; } = new(
         "funding_not_applicable",
         new("Teslimatlı sözleşmelerde funding ödenmez.", "Delivery contracts pay no funding."),
-        null);
+        null)
+    {
+        IsByNature = true,
+    };
 
     public static Gap FundingMissing { get; } = new(
         "funding_rate_missing",
@@ -124,4 +135,75 @@ internal sealed record Gap(string Code, LocalText Text, string? Input)
         "basis_missing",
         new("Basis hesaplanamadı: vadeli veya spot fiyat yok.", "There is no basis: the futures or the spot price is missing."),
         BasisInput);
+
+    public static Gap LegsApart { get; } = new(
+        "basis_legs_apart",
+        new("Spot ve vadeli fiyatlar aynı ana ait değil: basis yanıltıcı olabilir.", "The spot and futures prices are not of one moment: the basis may mislead."),
+        null);
+
+    public static Gap BasisHistoryUnavailable { get; } = new(
+        "basis_history_unavailable",
+        new("Basis geçmişi şu anda okunamadı: sabit bir ölü bant kullanıldı.", "The history of the basis could not be read now: a fixed dead band is used."),
+        BasisHistoryInput);
+
+    public static Gap BasisHistoryMissing { get; } = new(
+        "basis_history_missing",
+        new("Borsa bu sözleşme için basis geçmişi vermiyor: sabit bir ölü bant kullanıldı.", "The exchange gives no history of the basis for this contract: a fixed dead band is used."),
+        BasisHistoryInput);
+
+    public static Gap OpenInterestFromHistory { get; } = new(
+        "open_interest_from_history",
+        new("Anlık açık pozisyon okunamadı: son beş dakikalık değer kullanıldı.", "Open interest of now could not be read: the last five-minute reading stands in for it."),
+        null);
+
+    public static Gap OpenInterestHistoryUnavailable { get; } = new(
+        "open_interest_history_unavailable",
+        new("Açık pozisyon geçmişi şu anda okunamadı.", "The history of open interest could not be read now."),
+        OpenInterestHistoryInput);
+
+    public static Gap OpenInterestHistoryMissing { get; } = new(
+        "open_interest_history_missing",
+        new("Borsa bu sözleşme için açık pozisyon geçmişi tutmuyor.", "The exchange keeps no history of open interest for this contract."),
+        OpenInterestHistoryInput);
+
+    public static Gap TopAccountsUnavailable { get; } = new(
+        "top_accounts_unavailable",
+        new("Büyük hesapların oranı şu anda okunamadı.", "The ratio of the top accounts could not be read now."),
+        TopAccountsInput);
+
+    public static Gap TopAccountsMissing { get; } = new(
+        "top_accounts_missing",
+        new("Borsa bu sözleşme için büyük hesapların güncel oranını tutmuyor.", "The exchange keeps no present ratio of the top accounts for this contract."),
+        TopAccountsInput);
+
+    public static Gap TopPositionsUnavailable { get; } = new(
+        "top_positions_unavailable",
+        new("Büyük hesapların pozisyon oranı şu anda okunamadı.", "The ratio of the top accounts' positions could not be read now."),
+        TopPositionsInput);
+
+    public static Gap TopPositionsMissing { get; } = new(
+        "top_positions_missing",
+        new("Borsa bu sözleşme için büyük hesapların güncel pozisyon oranını tutmuyor.", "The exchange keeps no present ratio of the top accounts' positions for this contract."),
+        TopPositionsInput);
+
+    public static Gap TakerUnavailable { get; } = new(
+        "taker_unavailable",
+        new("Taker hacimleri şu anda okunamadı.", "Taker volumes could not be read now."),
+        TakerInput);
+
+    public static Gap TakerMissing { get; } = new(
+        "taker_missing",
+        new("Borsa bu sözleşme için güncel taker hacmi tutmuyor.", "The exchange keeps no present taker volumes for this contract."),
+        TakerInput);
+
+    // Said of a part of the report, not of the whole.
+    public static Gap StaleInput { get; } = new(
+        "stale_data",
+        new("Borsadan şu anda yenisi alınamıyor: son bilinen değer.", "A newer one cannot be had from the exchange now: this is the last known."),
+        null);
+
+    public static Gap TooOld { get; } = new(
+        "too_old",
+        new("Borsanın verdiği son değer olması gerekenden eski.", "The last value that the exchange gives is older than it should be."),
+        null);
 }

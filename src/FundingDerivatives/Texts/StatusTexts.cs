@@ -40,4 +40,35 @@ internal static class StatusTexts
             "Short-heavy accounts - Shorts are at risk of liquidation in a move against them (not a forecast of direction)"),
         _ => new("Dengeli pozisyon dağılımı", "Balanced accounts"),
     };
+
+    /// <summary>What price and open interest did together.</summary>
+    public static LocalText Of(QuadrantStatus status) => status switch
+    {
+        QuadrantStatus.PriceUpOiUp => new(
+            "Fiyat yükseldi, açık pozisyon arttı - Yeni pozisyonlar açıldı (yön tahmini değildir)",
+            "Price and open interest rose - Positions were opened (not a forecast of direction)"),
+        QuadrantStatus.PriceUpOiDown => new(
+            "Fiyat yükseldi, açık pozisyon azaldı - Pozisyonlar kapandı (yön tahmini değildir)",
+            "Price rose, open interest fell - Positions were closed (not a forecast of direction)"),
+        QuadrantStatus.PriceDownOiUp => new(
+            "Fiyat düştü, açık pozisyon arttı - Yeni pozisyonlar açıldı (yön tahmini değildir)",
+            "Price fell, open interest rose - Positions were opened (not a forecast of direction)"),
+        QuadrantStatus.PriceDownOiDown => new(
+            "Fiyat ve açık pozisyon düştü - Pozisyonlar kapandı (yön tahmini değildir)",
+            "Price and open interest fell - Positions were closed (not a forecast of direction)"),
+        _ => new("Fiyat veya açık pozisyon kayda değer değişmedi", "Price or open interest hardly changed"),
+    };
+
+    /// <summary>How the top accounts' positions lean.</summary>
+    public static LocalText Of(DivergenceStatus status) => status switch
+    {
+        DivergenceStatus.TopMoreLong => new(
+            "Büyük hesapların pozisyonları kalabalığa göre alışılmadık ölçüde long (yön tahmini değildir)",
+            "Top accounts' positions are unusually long against the crowd (not a forecast of direction)"),
+        DivergenceStatus.TopMoreShort => new(
+            "Büyük hesapların pozisyonları kalabalığa göre alışılmadık ölçüde short (yön tahmini değildir)",
+            "Top accounts' positions are unusually short against the crowd (not a forecast of direction)"),
+        DivergenceStatus.Aligned => new("Büyük hesaplar ile kalabalık arasında olağandışı bir ayrışma yok", "Top accounts and the crowd are no further apart than usual"),
+        _ => new("Ayrışma için yeterli geçmiş yok", "Too little history to judge the distance"),
+    };
 }

@@ -32,7 +32,27 @@ public class ClassifierTests
     [InlineData(0.23, BasisStatus.Normal)]
     [InlineData(-0.25, BasisStatus.Normal)]
     [InlineData(-0.26, BasisStatus.Backwardation)]
-    public void Basis_has_its_status(double basis, BasisStatus status) => _classify.Basis((decimal)basis).ShouldBe(status);
+    public void Basis_has_its_status(double basis, BasisStatus status) => Classifier.Basis((decimal)basis, 0.25m).ShouldBe(status);
+
+    [Theory]
+    [InlineData(0.25, 0.5, QuadrantStatus.PriceUpOiUp)]
+    [InlineData(1, -0.5, QuadrantStatus.PriceUpOiDown)]
+    [InlineData(-0.25, 3, QuadrantStatus.PriceDownOiUp)]
+    [InlineData(-2, -2, QuadrantStatus.PriceDownOiDown)]
+    [InlineData(0.24, 9, QuadrantStatus.Flat)]
+    [InlineData(9, 0.49, QuadrantStatus.Flat)]
+    public void Quadrant_names_what_moved(double price, double contracts, QuadrantStatus status) =>
+        _classify.Quadrant((decimal)price, (decimal)contracts).ShouldBe(status);
+
+    [Theory]
+    [InlineData(5, 0.95, 60, DivergenceStatus.TopMoreLong)]
+    [InlineData(5, 0.94, 60, DivergenceStatus.Aligned)]
+    [InlineData(4.9, 0.99, 60, DivergenceStatus.Aligned)]
+    [InlineData(-5, 0.04, 60, DivergenceStatus.TopMoreShort)]
+    [InlineData(5, 0.01, 60, DivergenceStatus.Aligned)]
+    [InlineData(20, 1, 59, DivergenceStatus.Unknown)]
+    public void Divergence_needs_distance_rank_and_history(double distance, double rank, int readings, DivergenceStatus status) =>
+        _classify.Divergence((decimal)distance, new Standing(rank, null, readings)).ShouldBe(status);
 
     [Theory]
     [InlineData(1.85, LongShortStatus.LongHeavy)]

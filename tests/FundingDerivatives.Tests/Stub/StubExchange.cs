@@ -36,7 +36,8 @@ internal sealed class StubExchange : IAsyncDisposable
         return exchange;
     }
 
-    /// <summary>Sets the answer of a path, or of a path and symbol: <c>/fapi/v1/premiumIndex</c> or <c>/fapi/v1/premiumIndex BTCUSDT</c>.</summary>
+    /// <summary>Sets the answer of a path, of a path and symbol (or pair), or of a path, symbol and period: <c>/fapi/v1/premiumIndex</c>,
+    /// <c>/fapi/v1/premiumIndex BTCUSDT</c> or <c>/futures/data/openInterestHist BTCUSDT 5m</c>.</summary>
     public void Set(string key, string body, int status = 200, string type = "application/json", int? retryAfter = null) =>
         _answers[key] = new(body, status, type, retryAfter);
 
@@ -54,14 +55,14 @@ internal sealed class StubExchange : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
-        var symbol = context.Request.Query["symbol"].ToString();
+        var symbol = $"{context.Request.Query["symbol"]}{context.Request.Query["pair"]}";
         _calls.Enqueue(path + Uri.UnescapeDataString(context.Request.QueryString.Value!));
         if (_gate is { } holding)
         {
             await holding.PassAsync(path, context.RequestAborted);
         }
 
-        var answer = _answers.GetValueOrDefault($"{path} {symbol}") ?? _answers.GetValueOrDefault(path)
+        var answer = _answers.GetValueOrDefault($"{path} {symbol} {context.Request.Query["period"]}") ?? _answers.GetValueOrDefault($"{path} {symbol}") ?? _answers.GetValueOrDefault(path)
             ?? new("""{"code":-1121,"msg":"Invalid symbol."}""", 400, "application/json", null);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.Type;

@@ -1,0 +1,142 @@
+using OmnipotentFutures.FundingDerivatives.Contracts;
+using OmnipotentFutures.FundingDerivatives.Model;
+using OmnipotentFutures.FundingDerivatives.Texts;
+using static OmnipotentFutures.FundingDerivatives.Report.ReportContext;
+
+namespace OmnipotentFutures.FundingDerivatives.Report;
+
+/// <summary>Open interest, its changes, and what it is compared with.</summary>
+internal sealed class OpenInterestSection(ReportContext context)
+{
+    private const string Day = "24h";
+
+    // Quiet contracts change their open interest rarely.
+    private static readonly TimeSpan OldestReading = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan OldestHistory = TimeSpan.FromMinutes(15);
+
+    private static readonly (string Name, TimeSpan Length)[] Windows =
+    [
+        ("5m", TimeSpan.FromMinutes(5)), ("15m", TimeSpan.FromMinutes(15)), ("1h", TimeSpan.FromHours(1)),
+        ("4h", TimeSpan.FromHours(4)), (Day, TimeSpan.FromDays(1)), ("7d", TimeSpan.FromDays(7)),
+    ];
+
+    public (OpenInterestReport? Report, BlockReport Block, BlockReport History) Compose()
+    {
+        var history = History();
+        var historyBlock = history?.Recent.Latest is { } latest
+            ? context.Present(latest.Time, OldestHistory, context.Inputs.RecentOpenInterest.IsStale, context.Inputs.MonthOfOpenInterest.IsStale)
+            : context.Absent(context.Note(
+                context.Inputs.RecentOpenInterest.HasFailed || context.Inputs.MonthOfOpenInterest.HasFailed
+                    ? Gap.OpenInterestHistoryUnavailable
+                    : Gap.OpenInterestHistoryMissing));
+
+        if (Present(history) is not { } reading)
+        {
+            var gap = context.Note(context.Inputs.OpenInterest.HasFailed ? Gap.OpenInterestUnavailable : Gap.OpenInterestMissing);
+            return (null, context.Absent(gap), historyBlock);
+        }
+
+        var value = reading.Contracts * context.MarkPrice * context.QuoteInUsdt;
+        context.NoteIf(value is null, Gap.OpenInterestValueMissing);
+        var changes = history is null ? [] : Changes(history);
+        return (
+            new OpenInterestReport
+            {
+                Value = reading.Contracts,
+                Timestamp = reading.Time,
+                ValueUsdt = value is { } usdt ? Math.Round(usdt, 2) : null,
+                Changes = changes,
+                Standing = Answer(history?.StandingOfLatest()),
+                Range30Days = Range(history, reading.Contracts),
+                ToVolume24Hours = ToVolume(reading.Contracts),
+                ToMarketCap = ToMarketCap(reading.Contracts),
+                Quadrant = Quadrant(changes.FirstOrDefault(change => change.Window == Day)),
+            },
+            context.Present(reading.Time, OldestReading, context.Inputs.OpenInterest.IsStale),
+            historyBlock);
+    }
+
+    // Without the reading of now the latest of the history is known, and its time tells that it is minutes old. A contract that the exchange refuses
+    // has none, whatever its history says.
+    private (decimal Contracts, long Time)? Present(OpenInterestHistory? history)
+    {
+        var live = context.Inputs.OpenInterest;
+        if (live.Value is { Contracts: { } contracts, Time: var time })
+        {
+            return (contracts, time);
+        }
+
+        if (!live.HasFailed || history?.Recent.Latest is not { } latest)
+        {
+            return null;
+        }
+
+        context.Note(Gap.OpenInterestFromHistory);
+        return ((decimal)latest.Value, latest.Time);
+    }
+
+    private OpenInterestHistory? History() => (context.Inputs.RecentOpenInterest.Value, context.Inputs.MonthOfOpenInterest.Value) switch
+    {
+        ({ Contracts.Count: > 0 } recent, { } month) => new(recent.Contracts, recent.Value, month.Contracts, month.Value),
+        _ => null,
+    };
+
+    private List<OpenInterestChangeReport> Changes(OpenInterestHistory history)
+    {
+        List<OpenInterestChangeReport> changes = new(Windows.Length);
+        foreach (var (name, length) in Windows)
+        {
+            if (history.Change((long)length.TotalMilliseconds) is { } change)
+            {
+                changes.Add(new()
+                {
+                    Window = name,
+                    From = change.From,
+                    To = change.To,
+                    Contracts = Rounded((decimal)(change.ContractsNow - change.ContractsBefore)),
+                    ContractsPercent = Percent(change.InContracts),
+                    Usdt = (decimal)(change.ValueNow - change.ValueBefore) * context.QuoteInUsdt is { } usdt ? Math.Round(usdt, 2) : null,
+                    UsdtPercent = Percent(change.InValue),
+                    PricePercent = Percent(change.InPrice),
+                    Standing = Answer(change.Standing),
+                });
+            }
+        }
+
+        return changes;
+    }
+
+    private static OpenInterestRangeReport? Range(OpenInterestHistory? history, decimal present)
+    {
+        if (history?.Range() is not { } range)
+        {
+            return null;
+        }
+
+        // The reading of now may lie outside all that were kept.
+        var low = Math.Min((decimal)range.Low, present);
+        var high = Math.Max((decimal)range.High, present);
+        return new(low, high, high > low ? Math.Round((present - low) / (high - low) * 100, 2) : null);
+    }
+
+    private decimal? ToVolume(decimal contracts) =>
+        context.Inputs.Taker.Value?.Volume.LatestSum((long)TimeSpan.FromDays(1).TotalMilliseconds) is > 0 and var volume
+            ? Math.Round(contracts / (decimal)volume, 4)
+            : null;
+
+    private decimal? ToMarketCap(decimal contracts) =>
+        context.Inputs.RecentOpenInterest.Value?.CirculatingSupply is { } supply && !SpotLeg.IsMultiple(context.Inputs.Contract.BaseAsset)
+            ? Rounded(contracts / supply * 100)
+            : null;
+
+    private QuadrantReport? Quadrant(OpenInterestChangeReport? day)
+    {
+        if (day is null)
+        {
+            return null;
+        }
+
+        var status = context.Classify.Quadrant(day.PricePercent, day.ContractsPercent);
+        return new(day.Window, status, context.Say(StatusTexts.Of(status)), day.PricePercent, day.ContractsPercent);
+    }
+}
