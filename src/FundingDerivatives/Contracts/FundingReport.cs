@@ -24,6 +24,9 @@ public sealed record FundingReport
     /// <summary>All four counts of who is on which side; null when the exchange keeps none for the contract.</summary>
     public required PositioningReport? Positioning { get; init; }
 
+    /// <summary>What stands or ended within the last three days, newest first.</summary>
+    public required IReadOnlyList<AlertReport> Alerts { get; init; }
+
     /// <summary>How far each part can be trusted.</summary>
     public required BlocksReport Blocks { get; init; }
 

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace OmnipotentFutures.FundingDerivatives.Contracts;
 
-/// <summary>Who pays whom, by the funding rate per 8 hours: <c>NEUTRAL</c> around the baseline; <c>BULLISH</c> when longs pay clearly more than it,
-/// from 0.015 %; <c>EXTREME_BULLISH</c> from 0.05 %; <c>BEARISH</c> when shorts pay 0.005 % or more; <c>EXTREME_BEARISH</c> from 0.02 %;
+/// <summary>Who pays whom: <c>EXTREME_BULLISH</c> and <c>EXTREME_BEARISH</c> when the level is EXTREME and longs or shorts pay; else by the rate per 8
+/// hours <c>BULLISH</c> when longs pay clearly more than the baseline, from 0.015 %, <c>BEARISH</c> when shorts pay 0.005 % or more, <c>NEUTRAL</c> between;
 /// <c>UNKNOWN</c> without a running rate, as for a contract that does not trade. Names crowding and cost; it forecasts no direction. The numbers are the
 /// defaults of the configuration section <c>FundingThresholds</c>.</summary>
 [JsonConverter(typeof(UpperCaseName<FundingStatus>))]
@@ -28,8 +28,11 @@ public enum FundingStatus
     ExtremeBearish,
 }
 
-/// <summary>How expensive the paying side is, by the size of the funding rate per 8 hours: <c>NORMAL</c>; <c>ELEVATED</c> from 0.02 % (longs
-/// pay) or 0.005 % (shorts pay); <c>HIGH</c> from 0.03 % or 0.01 %; <c>EXTREME</c> from 0.05 % or 0.02 %. Configurable.</summary>
+/// <summary>How crowded the paying side is, by the rank of the rate per 8 hours among 90 days of settlements and by its size together: <c>NORMAL</c>;
+/// <c>ELEVATED</c> from the 90th percentile and 0.02 % (longs pay) or 0.005 % (shorts pay, 10th percentile); <c>HIGH</c> from the 95th and 0.03 % or
+/// 0.01 %; <c>EXTREME</c> from the 99th and 0.05 % or 0.02 %, or from three quarters of the cap or floor, or when the interval was shortened;
+/// <c>INSUFFICIENT_HISTORY</c> with fewer than 60 settlements. A level is left only when the rank is 5 points below its entry or the rate below 80 % of its
+/// floor. Configurable.</summary>
 [JsonConverter(typeof(UpperCaseName<FundingLevel>))]
 public enum FundingLevel
 {
@@ -169,4 +172,68 @@ public enum DivergenceStatus
 
     /// <summary>The top accounts' positions are unusually short.</summary>
     TopMoreShort,
+}
+
+/// <summary>Who pays funding: <c>LONGS_PAY</c>, <c>SHORTS_PAY</c> or <c>NOBODY</c>.</summary>
+[JsonConverter(typeof(UpperCaseName<FundingSide>))]
+public enum FundingSide
+{
+    /// <summary>The rate is zero.</summary>
+    Nobody,
+
+    /// <summary>Longs pay shorts.</summary>
+    LongsPay,
+
+    /// <summary>Shorts pay longs.</summary>
+    ShortsPay,
+}
+
+/// <summary>What a level rests on: <c>percentile_and_floor</c> (rank and size together), <c>cap_utilisation</c> (three quarters of the cap or floor),
+/// <c>interval_shortened</c> (the paying side brought hourly settlement), <c>insufficient_history</c>, <c>held_by_hysteresis</c> (reached earlier and not left
+/// yet), <c>early_estimate</c> (it would be EXTREME, but too little of the settlement is fixed).</summary>
+[JsonConverter(typeof(LowerCaseName<LevelReason>))]
+public enum LevelReason
+{
+    /// <summary>Rank and size together.</summary>
+    PercentileAndFloor,
+
+    /// <summary>Much of the room to the cap or floor is taken up.</summary>
+    CapUtilisation,
+
+    /// <summary>The paying side brought hourly settlement.</summary>
+    IntervalShortened,
+
+    /// <summary>Too few settlements.</summary>
+    InsufficientHistory,
+
+    /// <summary>Reached earlier and not left yet.</summary>
+    HeldByHysteresis,
+
+    /// <summary>Too little of the settlement is fixed.</summary>
+    EarlyEstimate,
+}
+
+/// <summary>Whether the interval may change: <c>NONE</c>; <c>POSSIBLE</c> (three quarters of the cap or floor, or the settlement reaches it if the premium
+/// stays); <c>LIKELY</c> (the estimate is at the cap or floor); <c>SHORTENED</c> (it settles every hour and settled more rarely before);
+/// <c>NOT_APPLICABLE</c> (it has settled every hour for as long as is known); <c>UNKNOWN</c> (the limit is not known).</summary>
+[JsonConverter(typeof(UpperCaseName<IntervalRiskStatus>))]
+public enum IntervalRiskStatus
+{
+    /// <summary>The limit is not known.</summary>
+    Unknown,
+
+    /// <summary>Far from the limit.</summary>
+    None,
+
+    /// <summary>The limit may be reached.</summary>
+    Possible,
+
+    /// <summary>The estimate is at the limit.</summary>
+    Likely,
+
+    /// <summary>It settles every hour since it was at the limit.</summary>
+    Shortened,
+
+    /// <summary>It has always settled every hour.</summary>
+    NotApplicable,
 }

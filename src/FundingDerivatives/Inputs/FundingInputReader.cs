@@ -9,13 +9,10 @@ namespace OmnipotentFutures.FundingDerivatives.Inputs;
 
 /// <summary>Reads a report's inputs from the exchange, all side by side. Cold, one contract costs 8 weight of futures, 4 of spot, 6 calls of
 /// <c>/futures/data</c> and 2 of funding; 20 contracts at once share the lists: 55 weight of futures and 4 of spot.</summary>
-internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLists market, InputReader reader)
+internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLists market, SettlementReader history, InputReader reader)
 {
     /// <summary>From so many contracts on, the list of all premiums (10 weight) costs no more than an answer each.</summary>
     private const int ListPays = 10;
-
-    // Two settlements tell the interval; special ones can share an hour with them.
-    private const int Settlements = 6;
 
     // The most that the exchange gives in one answer: two days of five-minute readings, twenty days of hourly ones.
     private const int StatisticsRows = 500;
@@ -74,12 +71,9 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
                 token => futures.GetIndexPriceKlinesAsync(contract.Pair, KlineInterval.EightHours, HistoryRange.Latest(EightHourBars), token),
                 cancellationToken);
         var rules = paysFunding ? market.FundingRulesAsync(cancellationToken) : Task.FromResult(Reading<IReadOnlyDictionary<string, FundingInfo>>.None(now));
+        // Without the rules at hand the latest thousand settlements must do: they reach 41 days back where funding is paid hourly.
         var settlements = paysFunding
-            ? reader.TryReadAsync(
-                $"settlements:{symbol}",
-                CachePolicy.UntilNext(TimeSpan.FromHours(1), PublicationLag, keep: TimeSpan.FromDays(1), now),
-                token => futures.GetFundingRatesAsync(symbol, HistoryRange.Latest(Settlements), token),
-                cancellationToken)
+            ? history.ReadAsync(symbol, market.FreshFundingRules()?.Value?.GetValueOrDefault(symbol)?.FundingIntervalHours, cancellationToken)
             : Task.FromResult(Reading<FundingRate[]>.None(now));
 
         return new FundingInputs

@@ -17,7 +17,7 @@ internal sealed record FundingInputs
     /// <summary>Funding interval, cap and floor.</summary>
     public required Reading<FundingInfo> FundingRules { get; init; }
 
-    /// <summary>The last settlements, oldest first.</summary>
+    /// <summary>Regular settlements of 90 days or more, oldest first.</summary>
     public required Reading<FundingRate[]> Settlements { get; init; }
 
     /// <summary>Premium index every eight hours; none for a delivery contract.</summary>

@@ -8,6 +8,7 @@ namespace OmnipotentFutures.FundingDerivatives.Inputs;
 internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClient spot, InputReader reader)
 {
     private const string PremiumKey = "premium-indexes";
+    private const string RulesKey = "funding-info";
 
     /// <summary>How long a mark price and funding estimate live; Binance publishes them every second or so.</summary>
     public static CachePolicy Live { get; } = new(Fresh: TimeSpan.FromSeconds(5), Keep: TimeSpan.FromMinutes(10));
@@ -23,7 +24,10 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     /// <summary>Funding interval, cap and floor. One call of the funding scope.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, FundingInfo>>> FundingRulesAsync(CancellationToken cancellationToken) =>
-        ReadAsync("funding-info", Rules, futures.GetFundingInfoAsync, rule => rule.Symbol, cancellationToken);
+        ReadAsync(RulesKey, Rules, futures.GetFundingInfoAsync, rule => rule.Symbol, cancellationToken);
+
+    /// <summary>The same if it is fresh already.</summary>
+    public Reading<IReadOnlyDictionary<string, FundingInfo>>? FreshFundingRules() => reader.FindFresh<IReadOnlyDictionary<string, FundingInfo>>(RulesKey, Rules);
 
     /// <summary>Mark price, index price and running funding estimate. 10 weight.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>

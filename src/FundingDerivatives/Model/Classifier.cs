@@ -10,28 +10,15 @@ internal sealed class Classifier(FundingThresholds thresholds)
 
     /// <summary>Who pays whom.</summary>
     /// <param name="rate8Hours">Funding, percent per 8 hours.</param>
-    public FundingStatus Funding(decimal rate8Hours) => rate8Hours switch
+    /// <param name="isExtreme">Whether the paying side is extremely crowded.</param>
+    public FundingStatus Funding(decimal rate8Hours, bool isExtreme) => rate8Hours switch
     {
-        _ when rate8Hours >= thresholds.LongsPay.Extreme => FundingStatus.ExtremeBullish,
-        _ when rate8Hours <= -thresholds.ShortsPay.Extreme => FundingStatus.ExtremeBearish,
+        > 0 when isExtreme => FundingStatus.ExtremeBullish,
+        < 0 when isExtreme => FundingStatus.ExtremeBearish,
         _ when rate8Hours >= thresholds.BullishRate => FundingStatus.Bullish,
         _ when rate8Hours <= thresholds.BearishRate => FundingStatus.Bearish,
         _ => FundingStatus.Neutral,
     };
-
-    /// <summary>How expensive the paying side is.</summary>
-    /// <param name="rate8Hours">Funding, percent per 8 hours.</param>
-    public FundingLevel Level(decimal rate8Hours)
-    {
-        var floors = rate8Hours > 0 ? thresholds.LongsPay : thresholds.ShortsPay;
-        return Math.Abs(rate8Hours) switch
-        {
-            var size when size >= floors.Extreme => FundingLevel.Extreme,
-            var size when size >= floors.High => FundingLevel.High,
-            var size when size >= floors.Elevated => FundingLevel.Elevated,
-            _ => FundingLevel.Normal,
-        };
-    }
 
     /// <summary>Where the contract trades.</summary>
     /// <param name="basis">Basis, percent.</param>

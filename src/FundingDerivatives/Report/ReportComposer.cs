@@ -2,6 +2,7 @@ using OmnipotentFutures.Analysis;
 using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Inputs;
+using OmnipotentFutures.FundingDerivatives.Model.Funding;
 using OmnipotentFutures.FundingDerivatives.Texts;
 
 namespace OmnipotentFutures.FundingDerivatives.Report;
@@ -16,15 +17,18 @@ internal static class ReportComposer
     /// <param name="thresholds">Where one status ends and the next begins.</param>
     /// <param name="language">Language of the texts.</param>
     /// <param name="source">Who answered.</param>
-    public static FundingReport Compose(FundingInputs inputs, FundingThresholds thresholds, Language language, string source)
+    /// <param name="remembered">What the last look at this contract gave; null at the first.</param>
+    /// <returns>The report, and what to remember for the next one.</returns>
+    public static (FundingReport Report, RememberedLevel? Remembered) Compose(
+        FundingInputs inputs, FundingThresholds thresholds, Language language, string source, RememberedLevel? remembered)
     {
         var context = new ReportContext(inputs, thresholds, language);
         context.NoteIf(!inputs.Contract.IsTrading, Gap.NotTrading);
-        var funding = new FundingSection(context).Compose();
+        var funding = new FundingSection(context).Compose(remembered);
         var openInterest = new OpenInterestSection(context).Compose();
         var basis = new BasisSection(context).Compose();
         var positioning = new PositioningSection(context).Compose();
-        return new FundingReport
+        var report = new FundingReport
         {
             Symbol = inputs.Contract.Symbol,
             FundingRate = funding.Report,
@@ -32,6 +36,7 @@ internal static class ReportComposer
             Basis = basis.Report,
             LongShortRatio = positioning.Crowd,
             Positioning = positioning.Report,
+            Alerts = funding.Alerts,
             Blocks = new BlocksReport
             {
                 FundingRate = funding.Block,
@@ -55,5 +60,6 @@ internal static class ReportComposer
                 context.Gaps.Select(gap => AnalysisWarning.Of(gap.Code, gap.Text, language)),
                 language),
         };
+        return (report, funding.Remembered);
     }
 }

@@ -2,6 +2,7 @@ using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Inputs;
 using OmnipotentFutures.FundingDerivatives.Model;
+using OmnipotentFutures.FundingDerivatives.Model.Funding;
 using OmnipotentFutures.FundingDerivatives.Texts;
 
 namespace OmnipotentFutures.FundingDerivatives.Report;
@@ -19,6 +20,9 @@ internal sealed class ReportContext(FundingInputs inputs, FundingThresholds thre
     public FundingThresholds Thresholds => thresholds;
 
     public Classifier Classify { get; } = new(thresholds);
+
+    /// <summary>Where crowding levels begin and end.</summary>
+    public LevelRules Rules { get; } = thresholds.ToRules();
 
     /// <summary>What the report lacks or has from second best.</summary>
     public IReadOnlyList<Gap> Gaps => _gaps;

@@ -6,6 +6,11 @@ namespace OmnipotentFutures.FundingDerivatives.Texts;
 /// <summary>Statuses in sentences. They name crowding and cost and promise no direction: none is known to follow from them.</summary>
 internal static class StatusTexts
 {
+    /// <summary>Why evidence has no mean.</summary>
+    public static LocalText FewEvents { get; } = new(
+        "Bu seviyede sekizden az olay var: ortalama verilmez",
+        "Fewer than eight events at this level: no mean is given");
+
     /// <summary>A funding status.</summary>
     public static LocalText Of(FundingStatus status) => status switch
     {
@@ -70,5 +75,22 @@ internal static class StatusTexts
             "Top accounts' positions are unusually short against the crowd (not a forecast of direction)"),
         DivergenceStatus.Aligned => new("Büyük hesaplar ile kalabalık arasında olağandışı bir ayrışma yok", "Top accounts and the crowd are no further apart than usual"),
         _ => new("Ayrışma için yeterli geçmiş yok", "Too little history to judge the distance"),
+    };
+
+    /// <summary>Whether the funding interval may change.</summary>
+    public static LocalText Of(IntervalRiskStatus status) => status switch
+    {
+        IntervalRiskStatus.None => new("Oran sınırdan uzak", "The rate is far from its limit"),
+        IntervalRiskStatus.Possible => new(
+            "Oran sınıra yakın: sınırda bir ödeme saatlik ödemeye geçirir",
+            "The rate is near its limit: a settlement at the limit switches to hourly settlement"),
+        IntervalRiskStatus.Likely => new(
+            "Oran sınırda: böyle kapanırsa saatlik ödemeye geçilir",
+            "The rate is at its limit: if it settles there, settlement becomes hourly"),
+        IntervalRiskStatus.Shortened => new(
+            "Sınırda ödemeden sonra saatlik ödeniyor: art arda yeterince sakin ödeme olağan aralığı geri getirir",
+            "Settled hourly after a settlement at the limit: enough calm settlements in a row bring the usual interval back"),
+        IntervalRiskStatus.NotApplicable => new("Bilinen tüm geçmişinde saatlik ödeniyor", "It has settled every hour for as long as is known"),
+        _ => new("Üst veya alt sınır bilinmiyor", "The cap or floor is not known"),
     };
 }

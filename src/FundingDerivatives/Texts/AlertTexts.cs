@@ -1,0 +1,34 @@
+using System.Text.Json;
+using OmnipotentFutures.Analysis.Localization;
+using OmnipotentFutures.FundingDerivatives.Contracts;
+
+namespace OmnipotentFutures.FundingDerivatives.Texts;
+
+/// <summary>Alerts in sentences. They name crowding and cost and promise no direction.</summary>
+internal static class AlertTexts
+{
+    /// <summary>A machine name within an alert's key.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    /// <summary>An alert.</summary>
+    public static LocalText Of(AlertMetric metric, FundingSide side, FundingLevel level, AlertState state)
+    {
+        var (turkish, english) = (metric, side) switch
+        {
+            (AlertMetric.FundingInterval, _) => ("Üst veya alt sınırda ödeme: funding artık saatlik ödeniyor", "Settled at the cap or floor: funding is now paid every hour"),
+            (_, FundingSide.ShortsPay) => level == FundingLevel.Extreme
+                ? ("Short taraf aşırı kalabalık, taşıma maliyeti çok yüksek", "Shorts are extremely crowded and pay a very high cost of carry")
+                : ("Short taraf kalabalık, taşıma maliyeti yüksek", "Shorts are crowded and pay a high cost of carry"),
+            _ => level == FundingLevel.Extreme
+                ? ("Long taraf aşırı kalabalık, taşıma maliyeti çok yüksek", "Longs are extremely crowded and pay a very high cost of carry")
+                : ("Long taraf kalabalık, taşıma maliyeti yüksek", "Longs are crowded and pay a high cost of carry"),
+        };
+        return state switch
+        {
+            AlertState.Cleared => new($"{turkish} - sona erdi", $"{english} - over"),
+            AlertState.Suppressed => new($"{turkish} - kısa süre önce bildirildi, tekrarlanmıyor", $"{english} - told a short while ago, not told again"),
+            _ => new($"{turkish} (yön tahmini değildir)", $"{english} (not a forecast of direction)"),
+        };
+    }
+}
