@@ -30,7 +30,7 @@ internal sealed class FundingHistory
     public IntervalChange? LastIntervalChange => IntervalChanges.Count > 0 ? IntervalChanges[^1] : null;
 
     /// <summary>The change to the hourly settlement that is in force; null when there is none.</summary>
-    public IntervalChange? Shortening => LastIntervalChange is { IsShortening: true } change ? change : null;
+    public IntervalChange? Shortening => ShorteningBefore(long.MaxValue);
 
     /// <summary>Consecutive settlements that one side paid; null when the last one is zero or there is none.</summary>
     public FundingStreak? Streak
@@ -80,6 +80,22 @@ internal sealed class FundingHistory
 
         // Nothing is missing when the settlement before the first one known is outside the window.
         return new(days, sum, window.Length, _settlements is [var first, ..] && first.Time - (first.IntervalHours * HourMs) <= now - (days * DayMs));
+    }
+
+    /// <summary>The change to the hourly settlement that was in force just before an instant.</summary>
+    /// <param name="time">The instant, Unix ms.</param>
+    /// <returns>Null when there was none.</returns>
+    public IntervalChange? ShorteningBefore(long time)
+    {
+        for (var i = IntervalChanges.Count - 1; i >= 0; i--)
+        {
+            if (IntervalChanges[i].At < time)
+            {
+                return IntervalChanges[i].IsShortening ? IntervalChanges[i] : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Where a rate stands among the settlements of the days before an instant.</summary>
