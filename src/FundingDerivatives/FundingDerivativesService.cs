@@ -29,6 +29,8 @@ public static class FundingDerivativesService
         builder.Services.AddSingleton<IValidateOptions<FundingThresholds>, FundingThresholdsValidator>();
         builder.Services.AddSingleton<InputReader>();
         builder.Services.AddSingleton<MarketLists>();
+        builder.Services.AddHostedService<RulesWatch>();
+        builder.Services.AddSingleton<SettlementReader>();
         builder.Services.AddSingleton<FundingInputReader>();
         builder.Services.AddAnalysis<FundingAnalyzer, FundingReport>();
         builder.Services.AddJson(FundingJsonContext.Default);

@@ -8,23 +8,19 @@ public class ClassifierTests
     private readonly Classifier _classify = new(new FundingThresholds());
 
     [Theory]
-    [InlineData(0.05, FundingStatus.ExtremeBullish, FundingLevel.Extreme)]
-    [InlineData(0.0499, FundingStatus.Bullish, FundingLevel.High)]
-    [InlineData(0.03, FundingStatus.Bullish, FundingLevel.High)]
-    [InlineData(0.02, FundingStatus.Bullish, FundingLevel.Elevated)]
-    [InlineData(0.0156, FundingStatus.Bullish, FundingLevel.Normal)]
-    [InlineData(0.0149, FundingStatus.Neutral, FundingLevel.Normal)]
-    [InlineData(0.01, FundingStatus.Neutral, FundingLevel.Normal)]
-    [InlineData(0, FundingStatus.Neutral, FundingLevel.Normal)]
-    [InlineData(-0.0049, FundingStatus.Neutral, FundingLevel.Normal)]
-    [InlineData(-0.005, FundingStatus.Bearish, FundingLevel.Elevated)]
-    [InlineData(-0.01, FundingStatus.Bearish, FundingLevel.High)]
-    [InlineData(-0.02, FundingStatus.ExtremeBearish, FundingLevel.Extreme)]
-    public void Funding_has_its_status_and_level(double rate8Hours, FundingStatus status, FundingLevel level)
-    {
-        _classify.Funding((decimal)rate8Hours).ShouldBe(status);
-        _classify.Level((decimal)rate8Hours).ShouldBe(level);
-    }
+    [InlineData(0.05, true, FundingStatus.ExtremeBullish)]
+    [InlineData(0.001, true, FundingStatus.ExtremeBullish)]
+    [InlineData(0.9, false, FundingStatus.Bullish)]
+    [InlineData(0.015, false, FundingStatus.Bullish)]
+    [InlineData(0.0149, false, FundingStatus.Neutral)]
+    [InlineData(0.01, false, FundingStatus.Neutral)]
+    [InlineData(0, true, FundingStatus.Neutral)]
+    [InlineData(-0.0049, false, FundingStatus.Neutral)]
+    [InlineData(-0.005, false, FundingStatus.Bearish)]
+    [InlineData(-0.9, false, FundingStatus.Bearish)]
+    [InlineData(-0.02, true, FundingStatus.ExtremeBearish)]
+    public void Funding_has_its_status(double rate8Hours, bool isExtreme, FundingStatus status) =>
+        _classify.Funding((decimal)rate8Hours, isExtreme).ShouldBe(status);
 
     [Theory]
     [InlineData(0.26, BasisStatus.Contango)]

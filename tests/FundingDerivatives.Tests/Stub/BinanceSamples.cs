@@ -34,6 +34,8 @@ internal static class BinanceSamples
 
     public const long Last8Hours = Time - (Time % (8 * Hour));
 
+    public const long LastSettlement = 1_789_459_200_000;
+
     private const long Hour = 3_600_000;
 
     /// <summary>Everything that one analysis of a perpetual asks for, each once but the history of the open interest.</summary>
@@ -68,10 +70,9 @@ internal static class BinanceSamples
              {"symbol":"BTCUSDT","adjustedFundingRateCap":"0.00300","adjustedFundingRateFloor":"-0.00300","fundingIntervalHours":8,"disclaimer":true,"updateTime":null}]
             """);
         exchange.Set(FundingRate, "[]");
-        exchange.Set($"{FundingRate} BTCUSDT", """
-            [{"symbol":"BTCUSDT","fundingTime":1789430400000,"fundingRate":"0.00003563","markPrice":"78178.30000000","rateType":"Regular"},
-             {"symbol":"BTCUSDT","fundingTime":1789459200005,"fundingRate":"0.00006188","markPrice":"76907.97183333","rateType":"Regular"}]
-            """);
+        // A hundred days at the baseline of 0.01 %, every third settlement at half of it, and the last at 0.006188 %.
+        exchange.Set($"{FundingRate} BTCUSDT", Rows(300, i => Settlement(
+            "BTCUSDT", LastSettlement - (8 * Hour * i) + (i == 0 ? 5 : 0), i == 0 ? 0.00006188m : i % 3 == 0 ? 0.00005m : 0.0001m, 80_000)));
         exchange.Set($"{OpenInterest} BTCUSDT", """{"symbol":"BTCUSDT","openInterest":"106312.376","time":1789478297197}""");
         exchange.Set($"{OpenInterest} ETHUSDC", """{"symbol":"ETHUSDC","openInterest":"1000.5","time":1789478297197}""");
         exchange.Set($"{OpenInterest} COMMONUSDT", NotTrading, 400);
@@ -115,6 +116,12 @@ internal static class BinanceSamples
     /// <param name="count">How many.</param>
     /// <param name="row">The row so many before the last.</param>
     public static string Rows(int count, Func<int, string> row) => $"[{string.Join(',', Enumerable.Range(0, count).Reverse().Select(row))}]";
+
+    public static string Settlement(string symbol, long time, decimal rate, decimal markPrice) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""
+        {"symbol":"{{symbol}}","fundingTime":{{time}},"fundingRate":"{{rate:F8}}","markPrice":"{{markPrice:F8}}","rateType":"Regular"}
+        """);
 
     public static string OpenInterestPoint(string symbol, long time, decimal contracts, decimal price) => string.Create(
         CultureInfo.InvariantCulture,

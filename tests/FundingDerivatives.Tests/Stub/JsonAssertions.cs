@@ -18,8 +18,8 @@ internal static class JsonAssertions
         JsonNode.DeepEquals(Normal(value), Normal(JsonNode.Parse(expected))).ShouldBeTrue($"{name} is {value?.ToJsonString() ?? "null"}, expected {expected}");
     }
 
-    /// <summary>The node is equal as JSON but for one member, wherever it is.</summary>
-    public static void ShouldBeJson(this JsonNode? json, string expected, string ignoring)
+    /// <summary>The node is equal as JSON but for some members, wherever they are.</summary>
+    public static void ShouldBeJson(this JsonNode? json, string expected, params string[] ignoring)
     {
         var (actual, wanted) = (Without(json, ignoring), Without(JsonNode.Parse(expected), ignoring));
         JsonNode.DeepEquals(actual, wanted).ShouldBeTrue($"{actual?.ToJsonString()}, expected {wanted?.ToJsonString()}");
@@ -42,8 +42,8 @@ internal static class JsonAssertions
         return response;
     }
 
-    private static JsonNode? Without(JsonNode? node, string name) => node is JsonObject json
-        ? new JsonObject(json.Where(member => member.Key != name).Select(member => KeyValuePair.Create(member.Key, Without(member.Value, name))))
+    private static JsonNode? Without(JsonNode? node, string[] names) => node is JsonObject json
+        ? new JsonObject(json.Where(member => !names.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, Without(member.Value, names))))
         : Normal(node);
 
     private static JsonNode? Normal(JsonNode? node) => node switch
