@@ -18,14 +18,15 @@ internal sealed class AlertLog(LevelRules rules)
     /// <param name="crowding">The level.</param>
     /// <param name="intervalHours">Funding interval then.</param>
     /// <param name="isProvisional">Whether it rests on the running estimate.</param>
-    public void Add(long time, Crowding crowding, int intervalHours, bool isProvisional = false)
+    /// <param name="canClear">Whether it can end an alert; it can always raise one.</param>
+    public void Add(long time, Crowding crowding, int intervalHours, bool isProvisional = false, bool canClear = true)
     {
         foreach (var side in (ReadOnlySpan<PayingSide>)[PayingSide.Longs, PayingSide.Shorts])
         {
             var level = crowding.LevelOf(side);
             var stands = _standing.TryGetValue(side, out var standing);
             var escalates = stands && level > _alerts[standing].Level;
-            if (stands && (escalates || level < CrowdingLevel.High))
+            if (stands && (escalates || (canClear && level < CrowdingLevel.High)))
             {
                 _alerts[standing] = _alerts[standing] with { ClearedAt = time, IsEscalated = escalates };
                 _standing.Remove(side);

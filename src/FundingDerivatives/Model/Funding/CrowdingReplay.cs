@@ -52,7 +52,8 @@ internal sealed class CrowdingReplay
         var present = estimate is { } running ? Look(running) : null;
         if (present is not null)
         {
-            log.Add(present.Since, present.Crowding, terms.IntervalHours, isProvisional: true);
+            // An early estimate is noise and ends nothing: an alert would be cleared after every settlement and stand again soon after.
+            log.Add(present.Since, present.Crowding, terms.IntervalHours, isProvisional: true, canClear: estimate?.FixedShare >= rules.EarlyShare);
         }
 
         return new(settled, present?.Crowding, AlertsSince(now - (rules.AlertDays * DayMs), log.Alerts, history), present);

@@ -18,7 +18,7 @@ internal sealed record FundingAlert
     /// <summary>Start, Unix ms.</summary>
     public required long FiredAt { get; init; }
 
-    /// <summary>End, Unix ms; null while it stands.</summary>
+    /// <summary>End, Unix ms; null while it stands. An end after the last settlement rests on the running estimate.</summary>
     public long? ClearedAt { get; init; }
 
     /// <summary>Whether it ended because a higher level followed, which is an alert of its own.</summary>

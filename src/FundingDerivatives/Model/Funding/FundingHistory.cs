@@ -50,7 +50,7 @@ internal sealed class FundingHistory
 
     /// <summary>Reads a history.</summary>
     /// <param name="settlements">Regular settlements, times up to half an hour off the full hour; of several in an hour the first counts.</param>
-    /// <param name="publishedHours">Interval that the exchange publishes; null when there is none.</param>
+    /// <param name="publishedHours">Interval that the exchange publishes, above 0; null when there is none. A stale one looks like a change.</param>
     public static FundingHistory Of(IEnumerable<Settlement> settlements, int? publishedHours)
     {
         Settlement[] rows =
@@ -144,9 +144,9 @@ internal sealed class FundingHistory
         return Array.ConvertAll(hours, known => previous = known ?? previous);
     }
 
-    // The interval never changes for one settlement: a longer gap between two equal ones hides a settlement.
+    // Twice the gap before it and after it hides a settlement: nothing doubles the interval for one settlement.
     private static bool IsMissingOne(long[] times, int i) =>
-        i > 1 && i < times.Length - 1 && GapOf(times, i - 1) == GapOf(times, i + 1) && GapOf(times, i) > GapOf(times, i + 1);
+        i > 1 && i < times.Length - 1 && GapOf(times, i - 1) == GapOf(times, i + 1) && GapOf(times, i) == 2 * GapOf(times, i + 1);
 
     private static long GapOf(long[] times, int i) => (times[i] - times[i - 1]) / HourMs;
 

@@ -27,7 +27,7 @@ internal sealed record LevelRules
     /// <summary>Share of the room to the cap or floor from which the level is EXTREME whatever the rank.</summary>
     public double CapUtilisation { get; init; } = 0.75;
 
-    /// <summary>Fixed share of a running estimate below which it does not make the level EXTREME: it is a few points of noise.</summary>
+    /// <summary>Fixed share of a running estimate below which it neither makes the level EXTREME nor ends an alert: it is a few points of noise.</summary>
     public double EarlyShare { get; init; } = 0.25;
 
     /// <summary>Days over which alerts are told.</summary>

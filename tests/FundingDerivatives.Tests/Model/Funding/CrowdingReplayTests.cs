@@ -88,6 +88,15 @@ public class CrowdingReplayTests
     }
 
     [Fact]
+    public void Early_estimate_clears_nothing()
+    {
+        var replay = Replay([0.0004], estimate: new(0.0001, 0.2));
+
+        replay.Present!.Level.ShouldBe(CrowdingLevel.Normal);
+        replay.Alerts.ShouldBe([Alert(PayingSide.Longs, CrowdingLevel.High, 0, null)]);
+    }
+
+    [Fact]
     public void Early_estimate_is_extreme_only_after_an_extreme_settlement()
     {
         var early = new RunningEstimate(0.001, 0.1);

@@ -41,6 +41,11 @@ public class FundingHistoryTests
     }
 
     [Fact]
+    public void One_settlement_of_the_usual_interval_between_hourly_ones_is_no_missing_one() =>
+        // Back to 4 h at 2, at the cap at 6, hourly again.
+        Intervals(History(1, (0, 0), (1, 0), (2, 0), (6, 0.003), (7, 0), (8, 0))).ShouldBe([1, 1, 1, 4, 1, 1]);
+
+    [Fact]
     public void Times_are_the_full_hours_and_an_hour_counts_once()
     {
         var history = FundingHistory.Of([new(Start + (8 * Hour) + 5, 0.2), new(Start - 3, 0.1), new(Start + (8 * Hour) + 900, 0.3)], 8);
