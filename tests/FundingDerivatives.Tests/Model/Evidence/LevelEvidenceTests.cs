@@ -39,13 +39,28 @@ public class LevelEvidenceTests
             study => study.Gap.ShouldBe(EvidenceGap.NoEvents),
             study => study.SampleCount.ShouldBe(1));
 
+    [Theory]
+    // Settlements every 8 hours up to the spell at 24, then the next one after a pause: half an interval around hour 48 is 44 to 52.
+    [InlineData(44, 1)]
+    [InlineData(52, 1)]
+    [InlineData(43, 0)]
+    [InlineData(53, 0)]
+    public void Settlement_24_hours_later_may_be_half_an_interval_off(int hour, int events)
+    {
+        Settlement[] settlements = [new(Time(0), .0001, 1), new(Time(1), .0001, 1), new(Time(2), .0001, 1), new(Time(3), .0004, 1), new(Time(0) + (hour * Hour), .0001, 1)];
+
+        Study(settlements).Study.Events.ShouldBe(events);
+    }
+
     [Fact]
     public void Empty_history_has_nothing() => Study([], []).Study.SampleCount.ShouldBe(0);
 
-    private static LevelEvidence Study(double[] rates, double?[] prices)
+    private static LevelEvidence Study(double[] rates, double?[] prices) => Study(rates.Select((rate, i) => new Settlement(Time(i), rate, prices[i])));
+
+    private static LevelEvidence Study(IEnumerable<Settlement> settlements)
     {
-        var history = FundingHistory.Of(rates.Select((rate, i) => new Settlement(Time(i), rate, prices[i])), 8);
-        var settled = CrowdingReplay.Of(history, new(8, 0.0001, 0.003, -0.003), Rules, Time(rates.Length), null).Settled;
+        var history = FundingHistory.Of(settlements, 8);
+        var settled = CrowdingReplay.Of(history, new(8, 0.0001, 0.003, -0.003), Rules, Time(100), null).Settled;
         return LevelEvidence.Of("TESTUSDT", PayingSide.Longs, CrowdingLevel.High, history, settled, Rules);
     }
 

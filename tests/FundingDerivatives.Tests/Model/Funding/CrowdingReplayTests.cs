@@ -79,6 +79,10 @@ public class CrowdingReplayTests
     }
 
     [Fact]
+    public void Estimate_at_the_instant_of_a_settlement_is_ranked_against_it() =>
+        Replay([0.0001], now: Time(0), estimate: new(0.0001, 0)).Present!.HistoryCount.ShouldBe(Quiet + 1);
+
+    [Fact]
     public void Estimate_clears_what_settlements_fired()
     {
         var now = Time(0) + Hour;
