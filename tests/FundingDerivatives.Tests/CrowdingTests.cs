@@ -118,15 +118,13 @@ public sealed class CrowdingTests : IAsyncLifetime
     public async Task Contract_that_was_switched_to_hourly_last_week_says_so_and_counts_what_was_settled()
     {
         // Ninety settlements of eight hours, the last at the cap; then a hundred hourly ones, the last five calm.
-        _service.Exchange.Set(FundingInfo, """
-            [{"symbol":"1000PEPEUSDT","adjustedFundingRateCap":"0.02000000","adjustedFundingRateFloor":"-0.02000000","fundingIntervalHours":1,"disclaimer":false,"updateTime":1758377721362}]
-            """);
+        await using var service = await ServiceUnderTest.StartAsync(prepare: exchange => Rules(exchange, 1));
         var change = Time - (Time % Hour) - (100 * Hour);
         var hourly = Enumerable.Range(1, 100).Select(i => Settlement(Pepe, change + (i * Hour), i > 95 ? 0.0002m : 0.001m, 0.01m));
         var before = Enumerable.Range(0, 90).Select(i => Settlement(Pepe, change - ((89 - i) * 8 * Hour), i == 89 ? 0.02m : 0.0001m, 0.01m));
-        _service.Exchange.Set($"{FundingRate} {Pepe}", $"[{string.Join(',', before.Concat(hourly))}]");
+        service.Exchange.Set($"{FundingRate} {Pepe}", $"[{string.Join(',', before.Concat(hourly))}]");
 
-        var report = await _service.AnalyzeAsync(Pepe);
+        var report = await service.AnalyzeAsync(Pepe);
         var funding = report["funding_rate"]!;
 
         funding.ShouldHaveJson("interval_hours", "1");
@@ -145,13 +143,11 @@ public sealed class CrowdingTests : IAsyncLifetime
     [InlineData(8)]
     public async Task Every_interval_is_told_and_made_comparable(int hours)
     {
-        _service.Exchange.Set(FundingInfo, $$"""
-            [{"symbol":"1000PEPEUSDT","adjustedFundingRateCap":"0.02000000","adjustedFundingRateFloor":"-0.02000000","fundingIntervalHours":{{hours}},"disclaimer":false,"updateTime":1758377721362}]
-            """);
-        SettleEvery(hours, 400, _ => 0.0001m * hours / 8);
-        Premium("0.00010000");
+        await using var service = await ServiceUnderTest.StartAsync(prepare: exchange => Rules(exchange, hours));
+        SettleEvery(service, hours, 400, _ => 0.0001m * hours / 8);
+        Premium(service, "0.00010000");
 
-        var funding = (await _service.AnalyzeAsync(Pepe))["funding_rate"]!;
+        var funding = (await service.AnalyzeAsync(Pepe))["funding_rate"]!;
 
         funding.ShouldHaveJson("interval_hours", $"{hours}");
         funding["rate_8h"]!.GetValue<decimal>().ShouldBe(0.01m * 8 / hours);
@@ -160,6 +156,10 @@ public sealed class CrowdingTests : IAsyncLifetime
         funding["realised"]![0]!.ShouldHaveJson("rate", "0.03");
         funding["realised"]![0]!.ShouldHaveJson("settlements", $"{24 / hours}");
     }
+
+    private static void Rules(StubExchange exchange, int hours) => exchange.Set(FundingInfo, $$"""
+        [{"symbol":"1000PEPEUSDT","adjustedFundingRateCap":"0.02000000","adjustedFundingRateFloor":"-0.02000000","fundingIntervalHours":{{hours}},"disclaimer":false,"updateTime":1758377721362}]
+        """);
 
     private void Premium(string rate) => Premium(_service, rate);
 

@@ -28,8 +28,7 @@ public class FailureTests
         await using var healthy = await ServiceUnderTest.StartAsync();
         var whole = await healthy.AnalyzeAsync("BTCUSDT");
 
-        await using var service = await ServiceUnderTest.StartAsync();
-        service.Exchange.Set(path, Page, type: "text/html");
+        await using var service = await ServiceUnderTest.StartAsync(prepare: exchange => exchange.Set(path, Page, type: "text/html"));
         var report = await service.AnalyzeAsync("BTCUSDT");
 
         report.Codes().ShouldContain(code);
@@ -80,7 +79,7 @@ public class FailureTests
         service.Exchange.CallsOf(PremiumIndex).ShouldBe(asked);
 
         _clock.Advance(TimeSpan.FromSeconds(waits + 1));
-        (await service.AnalyzeAsync("BTCUSDT")).MissingInputs().ShouldBeEmpty();
+        (await service.AnalyzeUntilWholeAsync("BTCUSDT")).MissingInputs().ShouldBeEmpty();
     }
 
     [Fact]
