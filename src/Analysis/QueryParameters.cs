@@ -11,11 +11,6 @@ public sealed class QueryParameters(HttpRequest request)
     /// <summary>The first mistake found; null as long as there is none. Its sentence says what is allowed and repeats nothing of the caller's.</summary>
     public ServiceError? Mistake { get; private set; }
 
-    /// <summary>Makes the error of a wrong parameter.</summary>
-    /// <param name="sentence">What is wrong and what is allowed.</param>
-    /// <returns>The error.</returns>
-    public static ServiceError Invalid(string sentence) => new(ErrorCodes.InvalidRequest, StatusCodes.Status400BadRequest, sentence);
-
     /// <summary>A name out of several.</summary>
     /// <param name="name">The parameter.</param>
     /// <param name="text">Its value; null when it is absent.</param>
@@ -55,6 +50,12 @@ public sealed class QueryParameters(HttpRequest request)
         (string value, out decimal number) => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number),
         "is not a number of 0 or more, such as 1000000 or 0.5.");
 
+    /// <summary>Notes a parameter that has no place in this request.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="text">Its value; null when it is absent, as it should be.</param>
+    /// <param name="rule">Why it has none and what to do, as the rest of a sentence that its name begins.</param>
+    public void Refuse(string name, string? text, string rule) => Mistake ??= text is null ? null : Invalid($"{name} {rule}");
+
     private T Read<T>(string name, string? text, T fallback, Parser<T> parse, string rule)
     {
         if (text is null)
@@ -76,6 +77,8 @@ public sealed class QueryParameters(HttpRequest request)
         Mistake ??= Invalid($"{name} {rule}");
         return fallback;
     }
+
+    private static ServiceError Invalid(string sentence) => new(ErrorCodes.InvalidRequest, StatusCodes.Status400BadRequest, sentence);
 
     private delegate bool Parser<T>(string text, out T value);
 }

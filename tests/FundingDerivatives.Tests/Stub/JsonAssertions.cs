@@ -18,6 +18,10 @@ internal static class JsonAssertions
         JsonNode.DeepEquals(Normal(value), Normal(JsonNode.Parse(expected))).ShouldBeTrue($"{name} is {value?.ToJsonString() ?? "null"}, expected {expected}");
     }
 
+    /// <summary>Equal as JSON: 0.5000 is 0.5, and members may be in any order.</summary>
+    public static void ShouldBeJson(this JsonNode? json, string expected) =>
+        JsonNode.DeepEquals(Normal(json), Normal(JsonNode.Parse(expected))).ShouldBeTrue($"got {json?.ToJsonString() ?? "null"}, expected {expected}");
+
     public static IReadOnlyList<string> Codes(this JsonNode report) =>
         [.. report["meta"]!["warnings"]!.AsArray().Select(warning => warning!["code"]!.GetValue<string>())];
 

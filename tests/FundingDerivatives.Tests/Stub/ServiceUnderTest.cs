@@ -25,6 +25,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public static async Task<ServiceUnderTest> StartAsync(FakeTimeProvider? clock = null)
     {
         var exchange = await StubExchange.StartAsync();
