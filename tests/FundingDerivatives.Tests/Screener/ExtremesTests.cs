@@ -13,11 +13,7 @@ public sealed class ExtremesTests : IAsyncLifetime
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeMilliseconds(Now));
     private ServiceUnderTest _service = null!;
 
-    public async Task InitializeAsync()
-    {
-        _service = await ServiceUnderTest.StartAsync(_clock);
-        _service.Exchange.SetWholeMarket();
-    }
+    public async Task InitializeAsync() => _service = await ServiceUnderTest.StartAsync(_clock, MarketSamples.SetWholeMarket);
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -101,8 +97,7 @@ public sealed class ExtremesTests : IAsyncLifetime
     [Fact]
     public async Task Settlements_that_cannot_be_read_leave_the_candidate_unconfirmed()
     {
-        await using var service = await ServiceUnderTest.StartAsync();
-        service.Exchange.SetWholeMarket();
+        await using var service = await ServiceUnderTest.StartAsync(prepare: MarketSamples.SetWholeMarket);
         service.Exchange.Set($"{FundingRate} 1000SATSUSDT", "<html>", type: "text/html");
 
         var data = JsonNode.Parse(await service.Http.GetStringAsync("/extremes"))!["data"]!;
@@ -117,29 +112,33 @@ public sealed class ExtremesTests : IAsyncLifetime
     public async Task Thirty_candidates_are_checked_by_volume_and_the_rest_is_listed()
     {
         string[] symbols = [.. Enumerable.Range(10, 35).Select(i => $"C{i}USDT")];
-        _service.Exchange.Set(ExchangeInfo, $$"""{"symbols":[{{string.Join(',', symbols.Select(symbol => MarketSamples.Listed(symbol, symbol[..3], "USDT")))}}]}""");
-        _service.Exchange.Set(MarketSamples.AllPremiums, $"[{string.Join(',', symbols.Select(symbol => MarketSamples.Premium(symbol, "1", "1", "0.00060000", MarketSamples.Next)))}]");
-        _service.Exchange.Set(MarketSamples.Tickers, $"[{string.Join(',', symbols.Select(symbol => MarketSamples.Ticker(symbol, "1", "1", symbol[1..3] + "000")))}]");
-        _service.Exchange.Set(FundingInfo, $"[{string.Join(',', symbols.Select(symbol => MarketSamples.Rule(symbol, "0.02", 8)))}]");
+        await using var service = await ServiceUnderTest.StartAsync(_clock, exchange =>
+        {
+            exchange.Set(ExchangeInfo, $$"""{"symbols":[{{Joined(symbol => MarketSamples.Listed(symbol, symbol[..3], "USDT"))}}]}""");
+            exchange.Set(MarketSamples.AllPremiums, $"[{Joined(symbol => MarketSamples.Premium(symbol, "1", "1", "0.00060000", MarketSamples.Next))}]");
+            exchange.Set(MarketSamples.Tickers, $"[{Joined(symbol => MarketSamples.Ticker(symbol, "1", "1", symbol[1..3] + "000"))}]");
+            exchange.Set(FundingInfo, $"[{Joined(symbol => MarketSamples.Rule(symbol, "0.02", 8))}]");
+        });
 
-        var data = await GetAsync("/extremes");
+        var data = JsonNode.Parse(await service.Http.GetStringAsync("/extremes"))!["data"]!;
 
         data.ShouldHaveJson("candidates", "35");
         var unconfirmed = Unconfirmed(data);
         unconfirmed.Count.ShouldBe(35);
         unconfirmed.Take(2).ShouldBe(["C44USDT insufficient_history", "C43USDT insufficient_history"]);
         unconfirmed.Skip(30).ShouldBe(["C14USDT not_checked", "C13USDT not_checked", "C12USDT not_checked", "C11USDT not_checked", "C10USDT not_checked"]);
-        _service.Exchange.CallsOf(FundingRate).ShouldBe(30);
+        service.Exchange.CallsOf(FundingRate).ShouldBe(30);
 
-        await GetAsync("/extremes");
-        _service.Exchange.CallsOf(FundingRate).ShouldBe(30);
+        await service.Http.GetStringAsync("/extremes");
+        service.Exchange.CallsOf(FundingRate).ShouldBe(30);
+
+        string Joined(Func<string, string> row) => string.Join(',', symbols.Select(row));
     }
 
     [Fact]
     public async Task Without_rules_nothing_can_be_compared_and_that_is_said()
     {
-        await using var service = await ServiceUnderTest.StartAsync();
-        service.Exchange.SetWholeMarket();
+        await using var service = await ServiceUnderTest.StartAsync(prepare: MarketSamples.SetWholeMarket);
         service.Exchange.Set(FundingInfo, "<html>", type: "text/html");
 
         var data = JsonNode.Parse(await service.Http.GetStringAsync("/extremes"))!["data"]!;

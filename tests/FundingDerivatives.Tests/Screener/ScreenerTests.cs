@@ -11,11 +11,7 @@ public sealed class ScreenerTests : IAsyncLifetime
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeMilliseconds(Time));
     private ServiceUnderTest _service = null!;
 
-    public async Task InitializeAsync()
-    {
-        _service = await ServiceUnderTest.StartAsync(_clock);
-        _service.Exchange.SetWholeMarket();
-    }
+    public async Task InitializeAsync() => _service = await ServiceUnderTest.StartAsync(_clock, MarketSamples.SetWholeMarket);
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -224,8 +220,7 @@ public sealed class ScreenerTests : IAsyncLifetime
     public async Task Without_rates_the_screener_fails_with_the_cause(int status, string code, HttpStatusCode answered)
     {
         // By its own clock: the service waits between attempts.
-        await using var service = await ServiceUnderTest.StartAsync();
-        service.Exchange.SetWholeMarket();
+        await using var service = await ServiceUnderTest.StartAsync(prepare: MarketSamples.SetWholeMarket);
         service.Exchange.Set(MarketSamples.AllPremiums, """{"code":0,"msg":"No."}""", status);
 
         foreach (var route in new[] { "/screener", "/extremes" })
@@ -250,8 +245,7 @@ public sealed class ScreenerTests : IAsyncLifetime
     [Fact]
     public async Task Without_statistics_and_rules_the_rest_is_shown_with_warnings()
     {
-        await using var service = await ServiceUnderTest.StartAsync();
-        service.Exchange.SetWholeMarket();
+        await using var service = await ServiceUnderTest.StartAsync(prepare: MarketSamples.SetWholeMarket);
         service.Exchange.Set(MarketSamples.Tickers, "<html>", type: "text/html");
         service.Exchange.Set(FundingInfo, "<html>", type: "text/html");
         service.Exchange.Set(SpotBooks, "<html>", type: "text/html");
@@ -333,7 +327,7 @@ public sealed class ScreenerTests : IAsyncLifetime
         var lines = System.Text.Encoding.UTF8.GetString(bytes).Split("\r\n");
 
         response.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
-        response.Content.Headers.ContentDisposition!.FileName.ShouldBe("screener-20260915T125823Z.csv");
+        response.Content.Headers.ContentDisposition!.FileName.ShouldBe("screener-20260915T131823Z.csv");
         response.Headers.Vary.ShouldContain("Accept");
         lines[0].ShouldBe(
             "symbol,base_asset,quote_asset,rate,interval_hours,rate_8h,apr,cap,floor,cap_utilisation,next_funding_time,seconds_to_funding,mark_price,index_price," +

@@ -27,10 +27,14 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<ServiceUnderTest> StartAsync(FakeTimeProvider? clock = null)
+    /// <summary>Starts the service.</summary>
+    /// <param name="clock">Its clock; null for the system's.</param>
+    /// <param name="prepare">Sets answers beyond those of <see cref="BinanceSamples.SetMarket"/>. The contracts are read when the service starts.</param>
+    public static async Task<ServiceUnderTest> StartAsync(FakeTimeProvider? clock = null, Action<StubExchange>? prepare = null)
     {
         var exchange = await StubExchange.StartAsync();
         exchange.SetMarket();
+        prepare?.Invoke(exchange);
         var logs = Directory.CreateTempSubdirectory("funding-").FullName;
         var app = FundingDerivativesService.Build(
             ["--urls=http://127.0.0.1:0", $"--Binance:FuturesUrl={exchange.Url}", $"--Binance:SpotUrl={exchange.Url}", $"--LOG_DIRECTORY={logs}"],
