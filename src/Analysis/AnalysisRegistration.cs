@@ -22,6 +22,7 @@ public static class AnalysisRegistration
         services.AddBinance();
         services.AddSingleton<SingleFlightCache>();
         services.AddSingleton<SymbolDirectory>();
+        services.AddSingleton<ReportRunner>();
         services.AddAnalyzer<TAnalyzer, TReport>();
         services.AddServiceCompression();
         services.AddHostedService<ExchangeWatch>();

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Analysis.Symbols;
 using OmnipotentFutures.Hosting.Problems;
@@ -18,9 +17,6 @@ public static class AnalysisRoutes
     private const string Tag = "Analysis";
     private const int EchoedLength = 50;
     private const string BodyForm = """Send {"symbols":["BTCUSDT","ETHUSDT"]} with 1 to 20 symbols.""";
-
-    private static readonly ServiceError InvalidLanguage = new(
-        ErrorCodes.InvalidRequest, StatusCodes.Status400BadRequest, "lang is not a language of ours: use tr or en.");
 
     /// <summary>Maps <c>GET /analyze/{symbol}</c> and <c>POST /batch</c>.</summary>
     /// <typeparam name="TReport">The response contract.</typeparam>
@@ -73,6 +69,13 @@ public static class AnalysisRoutes
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
     }
 
+    /// <summary>The symbol that the rest of a path spells, such as <c>btc/usdt</c>.</summary>
+    /// <param name="rest">The rest of the path; may be null.</param>
+    /// <returns>The text of the symbol; null without one.</returns>
+    public static string? SymbolOf(string? rest) =>
+        // The server leaves an encoded slash in a path as it is.
+        rest?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     private static async Task<Results<Ok<AnalysisResponse<TReport>>, ProblemHttpResult>> AnalyzeAsync<TReport>(
         string? symbol, string? range, IReadOnlyList<string> ranges, HttpContext context, AnalysisRunner<TReport> runner, CancellationToken cancellationToken)
     {
@@ -82,16 +85,8 @@ public static class AnalysisRoutes
             return mistake!.ToProblem(context);
         }
 
-        // The server leaves an encoded slash in a path as it is.
-        var text = symbol?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        var outcome = await runner.RunAsync(text, query, cancellationToken);
-        if (outcome.Error is { } error)
-        {
-            return error.ToProblem(context);
-        }
-
-        SetLanguage(context, query.Language);
-        return TypedResults.Ok(new AnalysisResponse<TReport>(true, outcome.Report!));
+        var outcome = await runner.RunAsync(SymbolOf(symbol), query, cancellationToken);
+        return outcome.ToResult(context, query.Language);
     }
 
     private static async Task<Results<Ok<BatchResponse<TReport>>, ProblemHttpResult>> BatchAsync<TReport>(
@@ -112,7 +107,7 @@ public static class AnalysisRoutes
         query = query with { Together = symbols.Count };
         var results = await Task.WhenAll(symbols.Select(async symbol => Result(symbol, await runner.RunAsync(symbol, query, cancellationToken))));
         var succeeded = results.Count(result => result.Success);
-        SetLanguage(context, query.Language);
+        context.SetLanguage(query.Language);
         return TypedResults.Ok(new BatchResponse<TReport>(true, new(results.Length, succeeded, results.Length - succeeded, results)));
     }
 
@@ -120,7 +115,7 @@ public static class AnalysisRoutes
     {
         if (LanguageNegotiation.Negotiate(request) is not { } language)
         {
-            return (null, InvalidLanguage);
+            return (null, LanguageNegotiation.Unknown);
         }
 
         return string.IsNullOrEmpty(range) || ranges.Contains(range)
@@ -188,11 +183,5 @@ public static class AnalysisRoutes
         // Half of a surrogate pair is no character.
         var length = char.IsHighSurrogate(symbol[EchoedLength - 1]) ? EchoedLength - 1 : EchoedLength;
         return symbol[..length] + "…";
-    }
-
-    private static void SetLanguage(HttpContext context, Language language)
-    {
-        context.Response.Headers.ContentLanguage = language.Code();
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
     }
 }

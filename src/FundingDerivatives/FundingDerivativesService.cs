@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using OmnipotentFutures.Analysis;
 using OmnipotentFutures.FundingDerivatives.Contracts;
+using OmnipotentFutures.FundingDerivatives.History;
 using OmnipotentFutures.FundingDerivatives.Inputs;
+using OmnipotentFutures.FundingDerivatives.Screener;
 using OmnipotentFutures.Hosting;
 
 namespace OmnipotentFutures.FundingDerivatives;
@@ -33,11 +35,15 @@ public static class FundingDerivativesService
         builder.Services.AddSingleton<SettlementReader>();
         builder.Services.AddSingleton<FundingInputReader>();
         builder.Services.AddAnalysis<FundingAnalyzer, FundingReport>();
+        builder.Services.AddScreener();
+        builder.Services.AddHistory();
         builder.Services.AddJson(FundingJsonContext.Default);
 
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapAnalysis<FundingReport>();
+        app.MapScreener();
+        app.MapHistory();
         return app;
     }
 }

@@ -415,7 +415,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
         schemas["FundingRateReport"]!["properties"]!["rate_8h"]!["description"]!.GetValue<string>().ShouldContain("over 8 hours, percent");
         schemas["FundingStatus"]!["enum"]!.AsArray().Select(name => name!.GetValue<string>())
             .ShouldBe(["UNKNOWN", "NEUTRAL", "BULLISH", "BEARISH", "EXTREME_BULLISH", "EXTREME_BEARISH"]);
-        document["paths"]!.AsObject().Select(path => path.Key).ShouldBe(["/analyze/{symbol}", "/batch"]);
+        document["paths"]!.AsObject().Select(path => path.Key).ShouldBe(["/analyze/{symbol}", "/batch", "/history/{symbol}", "/screener", "/extremes"]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using OmnipotentFutures.Analysis.Caching;
 using OmnipotentFutures.Binance;
+using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.Binance.Models;
 
 namespace OmnipotentFutures.FundingDerivatives.Inputs;
@@ -9,6 +10,7 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
 {
     private const string PremiumKey = "premium-indexes";
     private const string RulesKey = "funding-info";
+    private const string Usdt = "USDT";
 
     /// <summary>How long a mark price and funding estimate live; Binance publishes them every second or so.</summary>
     public static CachePolicy Live { get; } = new(Fresh: TimeSpan.FromSeconds(5), Keep: TimeSpan.FromMinutes(10));
@@ -18,6 +20,9 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
 
     // The dearest answer of all.
     private static readonly CachePolicy Statistics = new(Fresh: TimeSpan.FromSeconds(30), Keep: TimeSpan.FromMinutes(10));
+
+    // Quote assets are worth about as much as a moment ago: a sum of 24 hours needs no price of this second.
+    private static readonly CachePolicy QuotePrices = Statistics;
 
     private static readonly CachePolicy Rules = new(Fresh: TimeSpan.FromMinutes(5), Keep: TimeSpan.FromDays(1));
 
@@ -33,6 +38,13 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, PremiumIndex>>> PremiumsAsync(CancellationToken cancellationToken) =>
         ReadAsync(PremiumKey, Live, futures.GetPremiumIndexesAsync, premium => premium.Symbol, cancellationToken);
+
+    /// <summary>The same for one who can say nothing without it.</summary>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
+    /// <exception cref="BinanceException">The exchange could not be asked.</exception>
+    public Task<Reading<IReadOnlyDictionary<string, PremiumIndex>>> RequirePremiumsAsync(CancellationToken cancellationToken) =>
+        reader.ReadAsync<IReadOnlyDictionary<string, PremiumIndex>>(
+            PremiumKey, Live, async token => BySymbol(await futures.GetPremiumIndexesAsync(token), premium => premium.Symbol), refusal => refusal.MeansNoData, cancellationToken);
 
     /// <summary>The same if it is fresh already.</summary>
     public Reading<IReadOnlyDictionary<string, PremiumIndex>>? FreshPremiums() => reader.FindFresh<IReadOnlyDictionary<string, PremiumIndex>>(PremiumKey, Live);
@@ -51,6 +63,26 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, BookTicker>>> SpotBooksAsync(CancellationToken cancellationToken) =>
         ReadAsync("spot-books", Books, spot.GetBookTickersAsync, book => book.Symbol, cancellationToken);
+
+    /// <summary>Middle of the spot book of every asset in USDT, by asset, at most half a minute old: for sums, not for a basis. 4 weight of spot.</summary>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
+    public Task<Reading<IReadOnlyDictionary<string, decimal>>> PricesInUsdtAsync(CancellationToken cancellationToken) =>
+        reader.TryReadAsync<IReadOnlyDictionary<string, decimal>>(
+            "prices-in-usdt", QuotePrices, async token => InUsdt(await spot.GetBookTickersAsync(token)), cancellationToken);
+
+    private static Dictionary<string, decimal> InUsdt(BookTicker[] books)
+    {
+        var prices = new Dictionary<string, decimal> { [Usdt] = 1 };
+        foreach (var book in books)
+        {
+            if (book.Symbol.EndsWith(Usdt, StringComparison.Ordinal) && book.MidPrice is { } price)
+            {
+                prices[book.Symbol[..^Usdt.Length]] = price;
+            }
+        }
+
+        return prices;
+    }
 
     private Task<Reading<IReadOnlyDictionary<string, T>>> ReadAsync<T>(
         string key, CachePolicy policy, Func<CancellationToken, Task<T[]>> fetch, Func<T, string> symbolOf, CancellationToken cancellationToken) =>

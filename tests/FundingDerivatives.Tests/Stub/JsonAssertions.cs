@@ -18,7 +18,7 @@ internal static class JsonAssertions
         JsonNode.DeepEquals(Normal(value), Normal(JsonNode.Parse(expected))).ShouldBeTrue($"{name} is {value?.ToJsonString() ?? "null"}, expected {expected}");
     }
 
-    /// <summary>The node is equal as JSON but for some members, wherever they are.</summary>
+    /// <summary>The node is equal as JSON (0.5000 is 0.5, members may be in any order) but for some members, wherever they are.</summary>
     public static void ShouldBeJson(this JsonNode? json, string expected, params string[] ignoring)
     {
         var (actual, wanted) = (Without(json, ignoring), Without(JsonNode.Parse(expected), ignoring));

@@ -25,9 +25,11 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    /// <summary>Starts a service.</summary>
-    /// <param name="clock">Its clock; the system's when null.</param>
-    /// <param name="prepare">Sets answers of the exchange that must be there from the start.</param>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts the service.</summary>
+    /// <param name="clock">Its clock; null for the system's.</param>
+    /// <param name="prepare">Sets answers beyond those of <see cref="BinanceSamples.SetMarket"/>. The contracts are read when the service starts.</param>
     public static async Task<ServiceUnderTest> StartAsync(FakeTimeProvider? clock = null, Action<StubExchange>? prepare = null)
     {
         var exchange = await StubExchange.StartAsync();

@@ -29,6 +29,9 @@ internal sealed class StubExchange : IAsyncDisposable
     /// <summary>Path and query of every call so far, decoded.</summary>
     public IReadOnlyCollection<string> Calls => _calls;
 
+    /// <summary>Says in every answer that it is a paper exchange of this kind; null says nothing.</summary>
+    public string? Paper { get; set; }
+
     public static async Task<StubExchange> StartAsync()
     {
         var exchange = new StubExchange();
@@ -66,6 +69,11 @@ internal sealed class StubExchange : IAsyncDisposable
             ?? new("""{"code":-1121,"msg":"Invalid symbol."}""", 400, "application/json", null);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.Type;
+        if (Paper is { } kind)
+        {
+            context.Response.Headers["X-Paper-Exchange"] = kind;
+        }
+
         if (answer.RetryAfter is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -140,7 +140,7 @@ public class CrowdingReplayTests
         // 8 h, at the cap at hour 8, hourly from 9 to 11, 4 h from 15 on.
         (int Hour, double Rate)[] settlements = [(0, 0.0001), (8, 0.003), (9, 0.0005), (10, -0.0001), (11, 0.0001), (15, 0.0001), (19, 0.0001)];
 
-        var replay = CrowdingReplay.Of(History(4, settlements), EightHours, Rules, Start + (20 * Hour), null);
+        var replay = CrowdingReplay.Of(HistoryOf(4, settlements), EightHours, Rules, Start + (20 * Hour), null);
 
         replay.Settled.Select(crowding => (crowding.Level, crowding.Reasons)).ShouldBe(
         [

@@ -11,7 +11,7 @@ public class FundingHistoryTests
     public void Interval_of_a_settlement_is_the_gap_before_it()
     {
         // 8 h until hour 16, hourly until 20, 4 h from there on. 0.0002 in an hour is 0.0016 in 8, 0.00005 in 4 hours 0.0001.
-        var history = History(4, (0, 0.0001), (8, 0.0001), (16, 0.003), (17, 0.0002), (18, 0.0001), (19, 0.0001), (20, 0), (24, 0.00005), (28, 0));
+        var history = HistoryOf(4, (0, 0.0001), (8, 0.0001), (16, 0.003), (17, 0.0002), (18, 0.0001), (19, 0.0001), (20, 0), (24, 0.00005), (28, 0));
 
         Intervals(history).ShouldBe([8, 8, 8, 1, 1, 1, 1, 4, 4]);
         history.Settlements[3].Per8Hours.ShouldBe(0.0016, 1e-15);
@@ -21,20 +21,20 @@ public class FundingHistoryTests
     [Fact]
     public void Gap_that_is_no_interval_takes_the_next_settlements_interval() =>
         // The last hourly settlement at 5, the first of 4 h at 8: a gap of 3.
-        Intervals(History(4, (3, 0), (4, 0), (5, 0), (8, 0), (12, 0))).ShouldBe([1, 1, 1, 4, 4]);
+        Intervals(HistoryOf(4, (3, 0), (4, 0), (5, 0), (8, 0), (12, 0))).ShouldBe([1, 1, 1, 4, 4]);
 
     [Fact]
     public void Last_gap_that_is_no_interval_takes_the_published_interval() =>
-        Intervals(History(4, (3, 0), (4, 0), (5, 0), (8, 0))).ShouldBe([1, 1, 1, 4]);
+        Intervals(HistoryOf(4, (3, 0), (4, 0), (5, 0), (8, 0))).ShouldBe([1, 1, 1, 4]);
 
     [Fact]
     public void Last_gap_that_is_no_interval_takes_the_one_before_when_none_is_published() =>
-        Intervals(History(null, (0, 0), (4, 0), (8, 0), (108, 0))).ShouldBe([4, 4, 4, 4]);
+        Intervals(HistoryOf(null, (0, 0), (4, 0), (8, 0), (108, 0))).ShouldBe([4, 4, 4, 4]);
 
     [Fact]
     public void Settlement_that_is_missing_is_no_change_of_the_interval()
     {
-        var history = History(4, (0, 0), (4, 0), (8, 0), (16, 0), (20, 0));
+        var history = HistoryOf(4, (0, 0), (4, 0), (8, 0), (16, 0), (20, 0));
 
         Intervals(history).ShouldBe([4, 4, 4, 4, 4]);
         history.IntervalChanges.ShouldBeEmpty();
@@ -43,7 +43,7 @@ public class FundingHistoryTests
     [Fact]
     public void One_settlement_of_the_usual_interval_between_hourly_ones_is_no_missing_one() =>
         // Back to 4 h at 2, at the cap at 6, hourly again.
-        Intervals(History(1, (0, 0), (1, 0), (2, 0), (6, 0.003), (7, 0), (8, 0))).ShouldBe([1, 1, 1, 4, 1, 1]);
+        Intervals(HistoryOf(1, (0, 0), (1, 0), (2, 0), (6, 0.003), (7, 0), (8, 0))).ShouldBe([1, 1, 1, 4, 1, 1]);
 
     [Fact]
     public void Times_are_the_full_hours_and_an_hour_counts_once()
@@ -57,7 +57,7 @@ public class FundingHistoryTests
     public void Realised_is_the_sum_of_what_was_settled_across_a_change_of_the_interval()
     {
         // The day up to hour 26, so after hour 2: 0.0001 + 0.003 + 0.0002 + 0.0001 = 0.0034 in 4; the last rate times the day's 24 hours were 0.0024.
-        var history = History(1, (0, 0.05), (8, 0.0001), (16, 0.003), (17, 0.0002), (18, 0.0001));
+        var history = HistoryOf(1, (0, 0.05), (8, 0.0001), (16, 0.003), (17, 0.0002), (18, 0.0001));
 
         var realised = history.Realised(1, Start + (26 * Hour));
 
@@ -106,7 +106,7 @@ public class FundingHistoryTests
     [Fact]
     public void Change_of_the_interval_is_at_the_settlement_that_ended_the_old_one()
     {
-        var history = History(4, (0, 0), (8, -0.003), (9, -0.001), (10, 0), (14, 0), (18, 0));
+        var history = HistoryOf(4, (0, 0), (8, -0.003), (9, -0.001), (10, 0), (14, 0), (18, 0));
 
         history.IntervalChanges.ShouldBe([new(8, 1, Start + (8 * Hour), PayingSide.Shorts), new(1, 4, Start + (10 * Hour), PayingSide.Nobody)]);
         history.LastIntervalChange.ShouldBe(history.IntervalChanges[1]);
@@ -116,7 +116,7 @@ public class FundingHistoryTests
     [Fact]
     public void Published_interval_that_has_not_settled_yet_is_a_change_already()
     {
-        var history = History(1, (0, 0.001), (8, 0.003));
+        var history = HistoryOf(1, (0, 0.001), (8, 0.003));
 
         history.Shortening.ShouldBe(new(8, 1, Start + (8 * Hour), PayingSide.Longs));
         history.IntervalHours.ShouldBe(1);
@@ -126,7 +126,7 @@ public class FundingHistoryTests
     public void Standing_compares_rates_per_8_hours()
     {
         // Per 8 h: 0.0002, 0.0001, 0.003, then hourly 0.0004 and 0.0016. Below 0.0004 are two, equal is one: 2.5 / 5.
-        var history = History(1, (0, 0.0002), (8, 0.0001), (16, 0.003), (17, 0.00005), (18, 0.0002));
+        var history = HistoryOf(1, (0, 0.0002), (8, 0.0001), (16, 0.003), (17, 0.00005), (18, 0.0002));
 
         var standing = history.StandingOf(0.0004, 1, Start + (18 * Hour)).ShouldNotBeNull();
 

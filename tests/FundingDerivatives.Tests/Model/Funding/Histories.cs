@@ -11,7 +11,7 @@ internal static class Histories
     /// <summary>Midnight, 2026-09-01.</summary>
     public const long Start = 1_788_220_800_000;
 
-    public static FundingHistory History(int? publishedHours, params (int Hour, double Rate)[] settlements) =>
+    public static FundingHistory HistoryOf(int? publishedHours, params (int Hour, double Rate)[] settlements) =>
         FundingHistory.Of(settlements.Select(settlement => new Settlement(Start + (settlement.Hour * Hour), settlement.Rate)), publishedHours);
 
     /// <summary>One settlement after another in the same interval, the first at <see cref="Start"/>.</summary>

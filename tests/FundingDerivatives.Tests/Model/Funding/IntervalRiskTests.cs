@@ -45,7 +45,7 @@ public class IntervalRiskTests
     public void Shortened_interval_counts_the_calm_settlements_at_its_end()
     {
         // Hourly since 8: restless 0.0003, calm 0.00025 and −0.0001.
-        var risk = IntervalRisk.Of(Hourly, 0.0001, null, History(1, (0, 0), (8, 0.003), (9, 0.0001), (10, 0.0003), (11, 0.00025), (12, -0.0001)));
+        var risk = IntervalRisk.Of(Hourly, 0.0001, null, HistoryOf(1, (0, 0), (8, 0.003), (9, 0.0001), (10, 0.0003), (11, 0.00025), (12, -0.0001)));
 
         risk.Status.ShouldBe(IntervalRiskStatus.Shortened);
         risk.CalmSettlements.ShouldBe(2);
@@ -56,7 +56,7 @@ public class IntervalRiskTests
     public void Settlements_before_the_change_are_not_calm_ones()
     {
         // Published as hourly; the 8-hour settlements before were small, and none has come since.
-        var risk = IntervalRisk.Of(Hourly, 0.0001, null, History(1, (0, 0.0001), (8, 0.0002)));
+        var risk = IntervalRisk.Of(Hourly, 0.0001, null, HistoryOf(1, (0, 0.0001), (8, 0.0002)));
 
         risk.Status.ShouldBe(IntervalRiskStatus.Shortened);
         risk.CalmSettlements.ShouldBe(0);
@@ -67,6 +67,6 @@ public class IntervalRiskTests
     {
         var settlements = Enumerable.Range(9, 40).Select(hour => (hour, 0.0001)).Prepend((8, 0.003)).Prepend((0, 0.0));
 
-        IntervalRisk.Of(Hourly, 0.0001, null, History(1, [.. settlements])).CalmSettlements.ShouldBe(IntervalRisk.CalmNeeded);
+        IntervalRisk.Of(Hourly, 0.0001, null, HistoryOf(1, [.. settlements])).CalmSettlements.ShouldBe(IntervalRisk.CalmNeeded);
     }
 }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using OmnipotentFutures.Analysis;
+using OmnipotentFutures.Analysis.Localization;
+using OmnipotentFutures.FundingDerivatives.Inputs;
+using OmnipotentFutures.Hosting.Problems;
+
+namespace OmnipotentFutures.FundingDerivatives.Screener;
+
+/// <summary>The routes over the whole market.</summary>
+internal static class ScreenerRoutes
+{
+    private const string Tag = "Market";
+    private const string CsvType = "text/csv; charset=utf-8";
+
+    /// <summary>Registers what the routes need.</summary>
+    /// <param name="services">The service's registrations.</param>
+    public static IServiceCollection AddScreener(this IServiceCollection services) =>
+        services.AddSingleton<MarketReader>().AddSingleton<MarketMeta>().AddSingleton<SettlementReader>().AddSingleton<ExtremeFinder>();
+
+    /// <summary>Maps <c>GET /screener</c> and <c>GET /extremes</c>.</summary>
+    /// <param name="app">The service.</param>
+    public static void MapScreener(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/screener", ScreenAsync)
+            .WithTags(Tag)
+            .WithName("Screener")
+            .WithSummary("Every perpetual that trades: funding, price and volume in one table.")
+            .WithDescription(
+                $"sort is {string.Join(", ", ScreenerColumns.Names)}; rows without that value come last. order is asc or desc, limit 1 to 1000, offset 0 or more, " +
+                "min_volume the least 24-hour volume in USDT. CSV under Accept: text/csv.")
+            .Produces<AnalysisResponse<ScreenerReport>>(StatusCodes.Status200OK, "application/json", "text/csv")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+
+        app.MapGet("/extremes", FindExtremesAsync)
+            .WithTags(Tag)
+            .WithName("Extremes")
+            .WithSummary("Perpetuals whose funding is extreme now: how crowded they are and what holding them costs, not where they go.")
+            .WithDescription("Extreme is near the exchange's cap, or dear in itself and among the dearest hundredth of the contract's own 90 days. What could not be checked is listed apart.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+    }
+
+    private static async Task<Results<Ok<AnalysisResponse<ScreenerReport>>, FileContentHttpResult, ProblemHttpResult>> ScreenAsync(
+        [AsParameters] ScreenerParameters sent,
+        HttpContext context,
+        ReportRunner runner,
+        MarketReader market,
+        MarketMeta meta,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        if (LanguageNegotiation.Negotiate(context.Request) is not { } language)
+        {
+            return LanguageNegotiation.Unknown.ToProblem(context);
+        }
+
+        var parameters = new QueryParameters(context.Request);
+        var query = ScreenerQuery.Read(parameters, sent);
+        if (parameters.Mistake is { } mistake)
+        {
+            return mistake.ToProblem(context);
+        }
+
+        var outcome = await runner.RunAsync("screener", MakeAsync, cancellationToken);
+        return outcome.Report is { } report && CsvNegotiation.PrefersCsv(context.Request.GetTypedHeaders())
+            ? TypedResults.File(ScreenerCsv.Write(report.Rows, report.AsOf, report.Meta.Source), CsvType, FileName(clock.GetUtcNow()))
+            : outcome.ToResult(context, language).Result switch
+            {
+                Ok<AnalysisResponse<ScreenerReport>> ok => ok,
+                var problem => (ProblemHttpResult)problem,
+            };
+
+        async Task<ScreenerReport> MakeAsync(CancellationToken token)
+        {
+            var (inputs, table) = await market.ReadAsync(token);
+            return ScreenerReport.Of(query, inputs, table, clock.GetUtcNow(), meta, language);
+        }
+    }
+
+    private static async Task<Results<Ok<AnalysisResponse<ExtremesReport>>, ProblemHttpResult>> FindExtremesAsync(
+        HttpContext context, ReportRunner runner, ExtremeFinder finder, CancellationToken cancellationToken)
+    {
+        if (LanguageNegotiation.Negotiate(context.Request) is not { } language)
+        {
+            return LanguageNegotiation.Unknown.ToProblem(context);
+        }
+
+        var outcome = await runner.RunAsync("extremes", token => finder.FindAsync(language, token), cancellationToken);
+        return outcome.ToResult(context, language);
+    }
+
+    private static string FileName(DateTimeOffset now) =>
+        string.Create(CultureInfo.InvariantCulture, $"screener-{now:yyyyMMdd'T'HHmmss'Z'}.csv");
+}
