@@ -57,6 +57,10 @@ public enum PriceKind
 
     /// <summary>The index price.</summary>
     Index,
+
+    /// <summary>The premium index, which is no price but a fraction of the index price, below zero as well as above: what a perpetual's
+    /// funding rate is averaged from. A delivery contract has none.</summary>
+    Premium,
 }
 
 /// <summary>Which of Binance's long/short ratios a reading belongs to.</summary>

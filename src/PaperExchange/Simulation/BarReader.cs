@@ -69,7 +69,7 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
         }
     }
 
-    /// <summary>A bar in the making: prices in ticks for trades, quote units otherwise.</summary>
+    /// <summary>A bar in the making: prices in ticks for trades, quote units or (the premium index) fractions otherwise.</summary>
     private struct PartialBar
     {
         private long _openTime;
@@ -91,6 +91,7 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
             {
                 PriceKind.Traded => point.LastTicks,
                 PriceKind.Mark => point.Mark,
+                PriceKind.Premium => point.Premium,
                 _ => point.Index,
             };
             if (!HasAny)

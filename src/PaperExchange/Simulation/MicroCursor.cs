@@ -46,17 +46,18 @@ internal struct MicroCursor
 
         var lastTicks = Math.Max(1, (int)Math.Round(_index * (1 + basis) / _profile.Tick));
         var mark = _index * (1 + averageBasis);
-        var rate = 0.0;
+        var (counted, rate) = (0.0, 0.0);
         if (_profile.Instrument.FundingIntervalHours is { } hours)
         {
             // The premium counts only beyond the price impact of a standard order on either side.
-            Accrual = Accrual.With(basis - Math.Clamp(basis, -ImpactSpread, ImpactSpread));
+            counted = basis - Math.Clamp(basis, -ImpactSpread, ImpactSpread);
+            Accrual = Accrual.With(counted);
             rate = FundingAccrual.Rate(Accrual.AveragePremium, _profile.Interest, hours, _profile.FundingCap);
             var untilFunding = (double)(_nextFunding - time) / (hours * SimulationTime.Hour);
             mark = Median(_index * (1 + (rate * untilFunding)), mark, lastTicks * _profile.Tick);
         }
 
-        return new(time, _index, lastTicks, Math.Round(mark, 8), rate, move);
+        return new(time, _index, lastTicks, Math.Round(mark, 8), counted, rate, move);
     }
 
     private static double Median(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));

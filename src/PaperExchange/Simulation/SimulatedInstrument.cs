@@ -49,7 +49,7 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
     public IReadOnlyList<Bar> Bars(PriceKind kind, long interval, long from, long to, long now)
     {
         var length = interval > 0 && interval % SimulationTime.Bar == 0 ? SimulationTime.Bar : SimulationTime.Minute;
-        if (interval <= 0 || interval % length != 0)
+        if (interval <= 0 || interval % length != 0 || (kind == PriceKind.Premium && Profile.IsDelivery))
         {
             return [];
         }

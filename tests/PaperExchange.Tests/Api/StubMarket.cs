@@ -55,7 +55,7 @@ internal sealed class StubMarket : IMarket
 /// <summary>One contract of a <see cref="StubMarket"/>. Five-minute bars and readings; nothing is hidden for being later than now but bars and readings that start later.</summary>
 internal sealed record StubInstrument(Instrument Instrument) : IInstrumentMarket
 {
-    public Dictionary<PriceKind, List<Bar>> FiveMinuteBars { get; init; } = new() { [PriceKind.Traded] = [], [PriceKind.Mark] = [], [PriceKind.Index] = [] };
+    public Dictionary<PriceKind, List<Bar>> FiveMinuteBars { get; init; } = new() { [PriceKind.Traded] = [], [PriceKind.Mark] = [], [PriceKind.Index] = [], [PriceKind.Premium] = [] };
 
     public List<OpenInterestReading> OpenInterestReadings { get; init; } = [];
 
@@ -77,6 +77,7 @@ internal sealed record StubInstrument(Instrument Instrument) : IInstrumentMarket
             result.FiveMinuteBars[PriceKind.Traded].Add(new Bar(time, 100 + i, 102 + i, 99 + i, 101 + i, 10, 1000, 7, 4, 400));
             result.FiveMinuteBars[PriceKind.Mark].Add(new Bar(time, 100 + i, 101 + i, 100 + i, 101 + i));
             result.FiveMinuteBars[PriceKind.Index].Add(new Bar(time, 99 + i, 100 + i, 99 + i, 100 + i));
+            result.FiveMinuteBars[PriceKind.Premium].Add(new Bar(time, -0.0001m, 0.0001m * i, -0.0002m, 0.000123456m));
             result.OpenInterestReadings.Add(new OpenInterestReading(time, 1000 + i, 100_000 + i));
             result.PositioningReadings.Add(new PositioningReading(time, 0.6m));
             result.TakerReadings.Add(new TakerReading(time, 3, 2));

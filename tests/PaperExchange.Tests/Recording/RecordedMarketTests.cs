@@ -92,6 +92,7 @@ public sealed class RecordedMarketTests : IDisposable
         Contract().Bars(PriceKind.Traded, Minute, 0, long.MaxValue, Noon + Hour).ShouldBeEmpty();
         Contract().Bars(PriceKind.Mark, 5 * Minute, 0, long.MaxValue, Noon + Hour).ShouldBeEmpty();
         Contract().Bars(PriceKind.Index, Hour, 0, long.MaxValue, Noon + Hour).ShouldBeEmpty();
+        Contract().Bars(PriceKind.Premium, Hour, 0, long.MaxValue, Noon + Hour).ShouldBeEmpty();
     }
 
     [Fact]
