@@ -22,6 +22,8 @@ internal static class InstrumentCatalogue
         var start = Milliseconds(earliest.Year, earliest.Month, 1);
         var listedYesterday = SimulationTime.Floor(options.Now - SimulationTime.Day, SimulationTime.Hour);
         var stopped = start + SimulationTime.Floor(options.HistoryDays * SimulationTime.Day * 2 / 5, SimulationTime.Hour);
+        var capped = CappedSettlement(daysAgo: 7, fundingHours: 8);
+        var cappedEarlier = CappedSettlement(daysAgo: 12, fundingHours: 4);
         var world = (Start: start, End: SimulationTime.Floor(options.Now, SimulationTime.Bar) + (DaysAhead * SimulationTime.Day));
 
         var bitcoin = Coin(world, "BTC", 86_000, .10m, .001m, BracketLadder.Deepest, 8, .003m, 1, .004, 12_000, 8_200, 20.1e6, (2019, 9, 8), .01m);
@@ -72,8 +74,21 @@ internal static class InstrumentCatalogue
                 Spot = bitcoin.Spot! with { Symbol = "BTCUSDC", QuoteAsset = "USDC" },
             }),
             Quarterly(bitcoin, now),
+            Coin(world, "OM", .1124m, .0001m, .1m, BracketLadder.Middling, 8, .02m, 1.2, .045, 60, 19, 1.1e9, (2021, 3, 8), .0001m)
+                .Squeezed(capped, long.MaxValue, -.028, -.009),
+            Coin(world, "TUT", .0213m, .00001m, 1m, BracketLadder.Middling, 4, .0075m, 1.0, .024, 30, 10, 842e6, (2025, 3, 21), .0001m)
+                .Squeezed(cappedEarlier, cappedEarlier + ((options.Now - cappedEarlier) / 3), -.02, -.006),
+            Traditional(Coin(world, "XAU", 4_118, .01m, .001m, BracketLadder.Large, 4, .005m, .05, .011, 340, 95, 0, (2025, 12, 11), 0), "COMMODITY"),
+            Traditional(Coin(world, "TSLA", 412.6m, .01m, .01m, BracketLadder.Small, 8, .02m, .4, .031, 45, 14, 0, (2026, 1, 28), 0), "EQUITY"),
         ];
         return Array.ConvertAll(profiles, profile => Finish(profile));
+
+        // At the earliest after the first interval of history.
+        long CappedSettlement(int daysAgo, int fundingHours)
+        {
+            var interval = fundingHours * SimulationTime.Hour;
+            return Math.Max(start + interval, SimulationTime.Floor(options.Now - (daysAgo * SimulationTime.Day), interval));
+        }
     }
 
     private static InstrumentProfile Coin(
@@ -101,7 +116,6 @@ internal static class InstrumentCatalogue
                 TickSize = tick,
                 StepSize = step,
                 FundingIntervalHours = fundingHours,
-                FundingCap = fundingCap,
                 CirculatingSupply = (decimal)supply,
                 OnboardDate = Milliseconds(onboard.Year, onboard.Month, onboard.Day),
             },
@@ -123,9 +137,23 @@ internal static class InstrumentCatalogue
         SpotMultiplier = multiplier,
     };
 
+    /// <summary>A contract whose premium is out of all proportion for the whole interval before a settlement, which therefore is at the cap
+    /// or floor, and which settles every hour from then on.</summary>
+    private static InstrumentProfile Squeezed(this InstrumentProfile profile, long settlement, long until, double peak, double rest) => profile with
+    {
+        Squeeze = new(settlement - (profile.Instrument.FundingIntervalHours!.Value * SimulationTime.Hour), settlement, until, peak, rest),
+    };
+
+    /// <summary>A contract on something that is no coin: without spot pair, supply and long/short ratios.</summary>
+    private static InstrumentProfile Traditional(InstrumentProfile profile, string underlyingType) => profile with
+    {
+        Instrument = profile.Instrument with { ContractType = "TRADIFI_PERPETUAL", UnderlyingType = underlyingType, CirculatingSupply = null },
+        HasPositioning = false,
+    };
+
     /// <summary>A contract fundingInfo leaves out.</summary>
     private static InstrumentProfile Unlisted(InstrumentProfile profile) =>
-        profile with { Instrument = profile.Instrument with { HasFundingInfo = false, FundingCap = null } };
+        profile with { HasFundingInfo = false };
 
     private static InstrumentProfile Stopped(InstrumentProfile profile, long end) => profile with
     {
@@ -145,8 +173,6 @@ internal static class InstrumentCatalogue
                 DeliveryDate = delivery.ToUnixTimeMilliseconds(),
                 OnboardDate = delivery.AddDays(-188).ToUnixTimeMilliseconds(),
                 FundingIntervalHours = null,
-                FundingCap = null,
-                HasFundingInfo = false,
             },
             Ladder = BracketLadder.Major,
             DailyTurnover = 160e6,

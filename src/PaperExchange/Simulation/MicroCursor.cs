@@ -11,6 +11,7 @@ internal struct MicroCursor
     private readonly InstrumentProfile _profile;
     private readonly long _openTime;
     private readonly long _nextFunding;
+    private readonly int _fundingHours;
     private double _index;
     private short _premium;
     private int _step;
@@ -20,7 +21,8 @@ internal struct MicroCursor
     {
         _profile = profile;
         _openTime = openTime;
-        _nextFunding = profile.NextFunding(openTime) ?? 0;
+        _nextFunding = bar.NextFunding(openTime) ?? 0;
+        _fundingHours = bar.FundingHours;
         _index = bar.IndexBefore;
         _premium = bar.PremiumBefore;
         Accrual = bar.Accrual;
@@ -47,13 +49,13 @@ internal struct MicroCursor
         var lastTicks = Math.Max(1, (int)Math.Round(_index * (1 + basis) / _profile.Tick));
         var mark = _index * (1 + averageBasis);
         var (counted, rate) = (0.0, 0.0);
-        if (_profile.Instrument.FundingIntervalHours is { } hours)
+        if (_fundingHours > 0)
         {
             // The premium counts only beyond the price impact of a standard order on either side.
             counted = basis - Math.Clamp(basis, -ImpactSpread, ImpactSpread);
             Accrual = Accrual.With(counted);
-            rate = FundingAccrual.Rate(Accrual.AveragePremium, _profile.Interest, hours, _profile.FundingCap);
-            var untilFunding = (double)(_nextFunding - time) / (hours * SimulationTime.Hour);
+            rate = FundingAccrual.Rate(Accrual.AveragePremium, _profile.Interest, _fundingHours, _profile.FundingCap);
+            var untilFunding = (double)(_nextFunding - time) / (_fundingHours * SimulationTime.Hour);
             mark = Median(_index * (1 + (rate * untilFunding)), mark, lastTicks * _profile.Tick);
         }
 

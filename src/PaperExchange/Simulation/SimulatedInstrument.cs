@@ -83,7 +83,7 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
 
     /// <inheritdoc/>
     public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now) =>
-        Readings(from, to, now, (tape, bar) =>
+        !Profile.HasPositioning ? [] : Readings(from, to, now, (tape, bar) =>
         {
             ref readonly var state = ref tape.At(bar);
             var share = kind switch
@@ -122,6 +122,25 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
         return result;
     }
 
+    /// <inheritdoc/>
+    public FundingTerms? FundingTerms(long now)
+    {
+        var present = Present(now);
+        if (Profile.IsDelivery || present < Profile.Start)
+        {
+            return null;
+        }
+
+        var bar = SimulationTime.BarOf(present);
+        var tape = TapeThrough(bar);
+        var hours = tape.At(bar).FundingHours;
+        var changes = tape.FundingChanges.LowerBound(present + 1, static time => time);
+        var cap = (decimal)Profile.FundingCap;
+        return Profile.HasFundingInfo || hours != Instrument.FundingIntervalHours
+            ? new(hours, cap, -cap, changes == 0 ? Instrument.OnboardDate : tape.FundingChanges[changes - 1])
+            : null;
+    }
+
     /// <summary>The present state; once trading has ended, the last prices without funding and open interest.</summary>
     public Quote? Quote(long now)
     {
@@ -142,8 +161,9 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
             Profile.Price(Math.Max(bid, 1)),
             Profile.Price(Math.Max(ask, 2)),
             trades && !Profile.IsDelivery ? Math.Round((decimal)point.FundingRate, 8) : null,
-            trades ? Profile.NextFunding(now) : null,
-            trades ? OpenInterestAt(tape, tape.At(bar), present) : null);
+            trades ? tape.At(bar).NextFunding(now) : null,
+            trades ? OpenInterestAt(tape, tape.At(bar), present) : null,
+            trades && !Profile.IsDelivery ? (decimal)Profile.Interest : null);
     }
 
     /// <summary>The spot pair's quote: the index price per coin, with a little noise of its own.</summary>

@@ -3,8 +3,8 @@ using OmnipotentFutures.PaperExchange.Market;
 namespace OmnipotentFutures.PaperExchange.Simulation;
 
 /// <summary>A made-up market of leveraged traders whose true book is known. Deterministic: the same seed tells the same story at the same
-/// instants, whoever asks what in which order; only the contract listed the day before <see cref="SimulationOptions.Now"/> and the delivery
-/// contract depend on when the exchange was started. Prices move every 15 s. A year after the start all trading ends.</summary>
+/// instants, whoever asks what in which order; only the contract listed the day before <see cref="SimulationOptions.Now"/>, the delivery contract
+/// and those squeezed some days before depend on when the exchange was started. Prices move every 15 s. A year after the start all trading ends.</summary>
 public sealed class SimulatedMarket : IMarket
 {
     private readonly Dictionary<string, SimulatedInstrument> _instruments = new(StringComparer.Ordinal);

@@ -31,21 +31,21 @@ internal sealed class StubMarket : IMarket
     public static StubMarket Typical() => new(
         StubInstrument.WithHistory(new Instrument
         {
-            Symbol = "BTCUSDT", Pair = "BTCUSDT", BaseAsset = "BTC", TickSize = 0.10m, StepSize = 0.001m, FundingCap = 0.003m, CirculatingSupply = 20_000_000m,
+            Symbol = "BTCUSDT", Pair = "BTCUSDT", BaseAsset = "BTC", TickSize = 0.10m, StepSize = 0.001m, CirculatingSupply = 20_000_000m,
         }),
         StubInstrument.WithHistory(new Instrument
         {
             Symbol = "BTCUSDT_260327", Pair = "BTCUSDT", BaseAsset = "BTC", TickSize = 0.1m, StepSize = 0.001m, ContractType = "CURRENT_QUARTER",
-            DeliveryDate = Noon + (73 * Day), FundingIntervalHours = null, HasFundingInfo = false,
-        }) with { Present = new Quote(100m, 100m, 99m, 99.9m, 100.1m, null, null, 5m) },
+            DeliveryDate = Noon + (73 * Day), FundingIntervalHours = null,
+        }) with { Terms = null, Present = new Quote(100m, 100m, 99m, 99.9m, 100.1m, null, null, 5m) },
         StubInstrument.WithHistory(new Instrument
         {
-            Symbol = "OLDUSDT", Pair = "OLDUSDT", BaseAsset = "OLD", TickSize = 0.01m, StepSize = 1m, Status = "SETTLING", HasFundingInfo = false,
-        }),
+            Symbol = "OLDUSDT", Pair = "OLDUSDT", BaseAsset = "OLD", TickSize = 0.01m, StepSize = 1m, Status = "SETTLING",
+        }) with { Terms = null },
         StubInstrument.WithHistory(new Instrument
         {
-            Symbol = "币安人生USDT", Pair = "币安人生USDT", BaseAsset = "币安人生", TickSize = 0.00001m, StepSize = 1m, FundingIntervalHours = 4, FundingCap = 0.02m,
-        }))
+            Symbol = "币安人生USDT", Pair = "币安人生USDT", BaseAsset = "币安人生", TickSize = 0.00001m, StepSize = 1m, FundingIntervalHours = 4,
+        }) with { Terms = new FundingTerms(4, 0.02m, -0.02m, 0) })
     {
         SpotPairs = [new("BTCUSDT", "BTC", "USDT", 0.01m, 0.00001m), new("ETHUSDT", "ETH", "USDT", 0.01m, 0.0001m)],
         SpotQuotes = { ["BTCUSDT"] = new(99.5m, 99.4m, 99.6m), ["ETHUSDT"] = new(10m, 9.99m, 10.01m) },
@@ -65,7 +65,9 @@ internal sealed record StubInstrument(Instrument Instrument) : IInstrumentMarket
 
     public List<FundingSettlement> Settlements { get; init; } = [];
 
-    public Quote? Present { get; init; } = new(100.5m, 100.25m, 100.125m, 100.4m, 100.6m, -0.0001m, StubMarket.Noon + (4 * StubMarket.Hour), 1234.5m);
+    public Quote? Present { get; init; } = new(100.5m, 100.25m, 100.125m, 100.4m, 100.6m, -0.0001m, StubMarket.Noon + (4 * StubMarket.Hour), 1234.5m, 0.0001m);
+
+    public FundingTerms? Terms { get; init; } = new(8, 0.003m, -0.003m, 0);
 
     /// <summary>Three hours up to noon: bar i trades from 100+i to 101+i, the index one lower.</summary>
     public static StubInstrument WithHistory(Instrument instrument)
@@ -103,6 +105,8 @@ internal sealed record StubInstrument(Instrument Instrument) : IInstrumentMarket
 
     public IReadOnlyList<FundingSettlement> Funding(long from, long to, long now) =>
         [.. Settlements.Where(settlement => settlement.Time >= from && settlement.Time <= Math.Min(to, now))];
+
+    public FundingTerms? FundingTerms(long now) => Terms;
 
     public Quote? Quote(long now) => Present;
 }

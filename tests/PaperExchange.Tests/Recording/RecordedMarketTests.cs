@@ -49,7 +49,7 @@ public sealed class RecordedMarketTests : IDisposable
         instrument.TickSize.ShouldBe(0.01m);
         instrument.StepSize.ShouldBe(0.01m);
         instrument.MaxLeverage.ShouldBeNull();
-        instrument.HasFundingInfo.ShouldBeFalse();
+        market.Find("BTCUSDT")!.FundingTerms(market.End).ShouldBeNull();
         market.SpotPairs.ShouldBeEmpty();
         market.Find("ETHUSDT").ShouldBeNull();
     }

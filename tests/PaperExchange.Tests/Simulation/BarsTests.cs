@@ -95,7 +95,7 @@ public class BarsTests
         {
             var premium = contract.Bars(PriceKind.Premium, Worlds.Minute, now - (now % Worlds.Minute), now, now).Single().Close;
             accrual = accrual.With((double)premium);
-            var estimate = FundingAccrual.Rate(accrual.AveragePremium, 0.0001, hours, (double)contract.Instrument.FundingCap!.Value);
+            var estimate = FundingAccrual.Rate(accrual.AveragePremium, 0.0001, hours, (double)contract.FundingTerms(Worlds.Now)!.Cap!.Value);
             contract.Quote(now)!.FundingRate!.Value.ShouldBe((decimal)estimate, 0.00000002m);
         }
     }
