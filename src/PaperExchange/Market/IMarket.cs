@@ -103,6 +103,9 @@ public sealed record Instrument
     /// <summary>Quote and margin asset.</summary>
     public string QuoteAsset { get; init; } = "USDT";
 
+    /// <summary>Symbol of the spot pair of what it is on, such as PEPEUSDT for 1000PEPEUSDT; null where there is none.</summary>
+    public string? SpotSymbol { get; init; }
+
     /// <summary>Listing time, Unix ms.</summary>
     public long OnboardDate { get; init; }
 

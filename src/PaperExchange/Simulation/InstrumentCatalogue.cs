@@ -188,6 +188,7 @@ internal static class InstrumentCatalogue
     {
         Instrument = profile.Instrument with
         {
+            SpotSymbol = profile.Spot?.Symbol,
             MaxLeverage = profile.Ladder.MaxLeverage,
             Brackets = [.. profile.Ladder.Brackets.Select(Publish)],
             OnboardDate = profile.StartsWithBook ? profile.Instrument.OnboardDate : profile.Start,

@@ -31,7 +31,7 @@ internal sealed class StubMarket : IMarket
     public static StubMarket Typical() => new(
         StubInstrument.WithHistory(new Instrument
         {
-            Symbol = "BTCUSDT", Pair = "BTCUSDT", BaseAsset = "BTC", TickSize = 0.10m, StepSize = 0.001m, CirculatingSupply = 20_000_000m,
+            Symbol = "BTCUSDT", Pair = "BTCUSDT", BaseAsset = "BTC", TickSize = 0.10m, StepSize = 0.001m, SpotSymbol = "BTCUSDT", CirculatingSupply = 20_000_000m,
         }),
         StubInstrument.WithHistory(new Instrument
         {
