@@ -35,6 +35,9 @@ internal sealed record InstrumentProfile
     /// <summary>Whether traders already stand in the book at <see cref="Start"/>; not so for a new listing.</summary>
     public bool StartsWithBook { get; init; } = true;
 
+    /// <summary>How many groups of traders stand on either side at <see cref="Start"/>.</summary>
+    public int SeedCohortsPerSide { get; init; } = 800;
+
     /// <summary>Symbol of the contract whose index price it shares.</summary>
     public string? Leader { get; init; }
 

@@ -48,8 +48,7 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
     /// <inheritdoc/>
     public IReadOnlyList<Bar> Bars(PriceKind kind, long interval, long from, long to, long now)
     {
-        var length = interval > 0 && interval % SimulationTime.Bar == 0 ? SimulationTime.Bar : SimulationTime.Minute;
-        if (interval <= 0 || interval % length != 0 || (kind == PriceKind.Premium && Profile.IsDelivery))
+        if (interval <= 0 || interval % SimulationTime.Minute != 0 || (kind == PriceKind.Premium && Profile.IsDelivery))
         {
             return [];
         }
@@ -65,9 +64,7 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
         var through = Math.Min(last + interval - 1, present);
         var start = Math.Max(first, Profile.Start);
         TapeThrough(SimulationTime.BarOf(through));
-        var bars = _bars.Read(kind, length, SimulationTime.Floor(start, SimulationTime.Bar), through);
-        bars.RemoveAll(bar => bar.OpenTime < start);
-        return interval == length ? bars : BarAggregation.ToInterval(bars, interval);
+        return _bars.Read(kind, interval, start, through);
     }
 
     /// <inheritdoc/>
