@@ -80,7 +80,10 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
             var part = default(PartialBar);
             for (var step = 0; step < SimulationTime.StepsPerBar; step++)
             {
-                var point = cursor.Next(state.Returns[step], state.Premiums[step]);
+                // The premium index needs none of what the cursor works out: weeks of it are read in a moment.
+                var point = kind == PriceKind.Premium
+                    ? default(MicroPoint) with { Time = (number * SimulationTime.Bar) + (step * SimulationTime.Step), Premium = MicroCursor.PremiumIndex(state.Premiums[step]) }
+                    : cursor.Next(state.Returns[step], state.Premiums[step]);
                 if (point.Time > through)
                 {
                     break;

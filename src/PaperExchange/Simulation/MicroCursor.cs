@@ -34,6 +34,14 @@ internal struct MicroCursor
     /// <summary>Index price here, quote units.</summary>
     public readonly double Index => _index;
 
+    /// <summary>Premium index, a fraction: the premium counts only beyond the price impact of a standard order on either side.</summary>
+    /// <param name="premium">Premium of the contract, units of <see cref="MicroSeries"/>.</param>
+    public static double PremiumIndex(short premium)
+    {
+        var basis = premium * MicroSeries.Unit;
+        return basis - Math.Clamp(basis, -ImpactSpread, ImpactSpread);
+    }
+
     /// <summary>Goes to the next micro-step.</summary>
     /// <param name="change">Relative change of the index price, units of <see cref="MicroSeries"/>.</param>
     /// <param name="premium">Premium of the contract, same units.</param>
@@ -51,8 +59,7 @@ internal struct MicroCursor
         var (counted, rate) = (0.0, 0.0);
         if (_fundingHours > 0)
         {
-            // The premium counts only beyond the price impact of a standard order on either side.
-            counted = basis - Math.Clamp(basis, -ImpactSpread, ImpactSpread);
+            counted = PremiumIndex(premium);
             Accrual = Accrual.With(counted);
             rate = FundingAccrual.Rate(Accrual.AveragePremium, _profile.Interest, _fundingHours, _profile.FundingCap);
             var untilFunding = (double)(_nextFunding - time) / (_fundingHours * SimulationTime.Hour);
