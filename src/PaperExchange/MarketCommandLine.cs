@@ -35,6 +35,13 @@ public sealed class MarketCommandLine
         CustomParser = argument => Parse<int>(argument, "seed", "a whole number"),
     };
 
+    private readonly Option<int?> _contracts = new("--contracts")
+    {
+        Description = "How many contracts the simulated market lists, such as 900. Default: the few dozen of its catalogue.",
+        HelpName = "N",
+        CustomParser = argument => Parse<int>(argument, "number of contracts", "a whole number"),
+    };
+
     /// <summary>Makes a command take the options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
@@ -44,6 +51,7 @@ public sealed class MarketCommandLine
         command.Add(_at);
         command.Add(_speed);
         command.Add(_seed);
+        command.Add(_contracts);
     }
 
     /// <summary>Whether any of the options was given.</summary>
@@ -52,7 +60,7 @@ public sealed class MarketCommandLine
     public bool IsUsed(ParseResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new Option[] { _market, _at, _speed, _seed }.Any(option => result.GetResult(option) is { Implicit: false });
+        return new Option[] { _market, _at, _speed, _seed, _contracts }.Any(option => result.GetResult(option) is { Implicit: false });
     }
 
     /// <summary>Reads the options.</summary>
@@ -67,6 +75,7 @@ public sealed class MarketCommandLine
             StartAt = result.GetValue(_at),
             Speed = result.GetValue(_speed),
             Seed = result.GetValue(_seed),
+            Contracts = result.GetValue(_contracts),
         };
     }
 

@@ -31,7 +31,7 @@ internal static class MarketFactory
     private static (IMarket, ExchangeClock) Simulated(PaperExchangeOptions options)
     {
         var start = (options.StartAt ?? options.TimeProvider.GetUtcNow()).ToUnixTimeMilliseconds();
-        var simulation = new SimulationOptions { Now = start };
+        var simulation = new SimulationOptions { Now = start, Contracts = options.Contracts };
         var market = SimulatedMarket.Create(options.Seed is { } seed ? simulation with { Seed = seed } : simulation);
         return (market, new ExchangeClock(options.TimeProvider, start, options.Speed));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OmnipotentFutures.PaperExchange.Api.RateLimits;
+using OmnipotentFutures.PaperExchange.Simulation;
 
 namespace OmnipotentFutures.PaperExchange;
 
@@ -21,6 +22,10 @@ public sealed record PaperExchangeOptions
     /// <summary>Seed of the simulated market; null is the simulation's own default. Means nothing to a recorded market and is refused there.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>How many contracts the simulated market lists, <see cref="SimulationOptions.FewestContracts"/> to
+    /// <see cref="SimulationOptions.MostContracts"/>; null lists the catalogue. Refused for a recorded market.</summary>
+    public int? Contracts { get; init; }
+
     /// <summary>Limits and bans.</summary>
     public RateLimitOptions RateLimits { get; init; } = new();
 
@@ -37,6 +42,13 @@ public sealed record PaperExchangeOptions
                 CultureInfo.InvariantCulture, $"The speed {Speed} is not possible: it must be above 0 and at most {MaxSpeed}."));
         }
 
+        if (Contracts is { } contracts and (< SimulationOptions.FewestContracts or > SimulationOptions.MostContracts))
+        {
+            throw new InvalidSetupException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{contracts} contracts are not possible: it must be from {SimulationOptions.FewestContracts} to {SimulationOptions.MostContracts}."));
+        }
+
         if (MarketFolder is null)
         {
             return;
@@ -47,9 +59,9 @@ public sealed record PaperExchangeOptions
             throw new InvalidSetupException($"The market folder '{MarketFolder}' does not exist.");
         }
 
-        if (Seed is not null)
+        if (Seed is not null || Contracts is not null)
         {
-            throw new InvalidSetupException("A seed is for the simulated market: leave it out, or leave out the market folder.");
+            throw new InvalidSetupException("A seed or a number of contracts is for the simulated market: leave it out, or leave out the market folder.");
         }
     }
 }

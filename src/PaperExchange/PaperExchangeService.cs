@@ -2,6 +2,7 @@ using OmnipotentFutures.Hosting;
 using OmnipotentFutures.PaperExchange.Api;
 using OmnipotentFutures.PaperExchange.Api.Control;
 using OmnipotentFutures.PaperExchange.Api.Faults;
+using OmnipotentFutures.PaperExchange.Api.Overrides;
 using OmnipotentFutures.PaperExchange.Api.RateLimits;
 
 namespace OmnipotentFutures.PaperExchange;
@@ -31,7 +32,9 @@ public static class PaperExchangeService
         var builder = ServiceHost.CreateBuilder(Identity, args);
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(options.RateLimits);
-        builder.Services.AddSingleton(exchange);
+        var overrides = new ContractOverrides();
+        builder.Services.AddSingleton(overrides);
+        builder.Services.AddSingleton(exchange with { Market = new OverriddenMarket(exchange.Market, overrides) });
         builder.Services.AddSingleton<RateLimiter>();
         builder.Services.AddSingleton<UsageLog>();
         builder.Services.AddSingleton<FaultSwitches>();

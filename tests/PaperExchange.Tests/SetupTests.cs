@@ -19,10 +19,21 @@ public sealed class SetupTests
     public void Seed_is_refused_for_a_recorded_market() =>
         Should.Throw<InvalidSetupException>(() => new PaperExchangeOptions { MarketFolder = Path.GetTempPath(), Seed = 1 }.Validate());
 
+    [Fact]
+    public void Number_of_contracts_is_refused_for_a_recorded_market_and_out_of_range()
+    {
+        Should.Throw<InvalidSetupException>(() => new PaperExchangeOptions { MarketFolder = Path.GetTempPath(), Contracts = 900 }.Validate());
+        Should.Throw<InvalidSetupException>(() => new PaperExchangeOptions { Contracts = 49 }.Validate())
+            .Message.ShouldBe("49 contracts are not possible: it must be from 50 to 2000.");
+    }
+
     [Theory]
     [InlineData("--speed", "fast")]
     [InlineData("--speed", "0")]
     [InlineData("--seed", "1.5")]
+    [InlineData("--contracts", "many")]
+    [InlineData("--contracts", "49")]
+    [InlineData("--contracts", "2001")]
     [InlineData("--at", "noon")]
     [InlineData("--market", "/no/such/folder")]
     [InlineData("--nonsense", "1")]

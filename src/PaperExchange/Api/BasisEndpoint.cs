@@ -7,7 +7,6 @@ namespace OmnipotentFutures.PaperExchange.Api;
 /// <summary>Basis history, derived from traded and index bars: what closed at an instant is the price of that instant.</summary>
 internal static class BasisEndpoint
 {
-    private const long Bar = 5 * KlineInterval.Minute;
     private const decimal DaysPerYear = 365;
     private const int RateDecimals = 4;
 
@@ -47,9 +46,8 @@ internal static class BasisEndpoint
                select (close.Time, close.Price, index[close.Time]),
         ];
 
-        IEnumerable<(long Time, decimal Price)> Closes(PriceKind kind) => market.Bars(kind, Bar, from - Bar, to - Bar, now)
-            .Select(bar => (Time: bar.OpenTime + Bar, Price: bar.Close))
-            .Where(close => close.Time % period == 0);
+        IEnumerable<(long Time, decimal Price)> Closes(PriceKind kind) => market.Bars(kind, period, from - period, to - period, now)
+            .Select(bar => (Time: bar.OpenTime + period, Price: bar.Close));
     }
 
     private static void Write(Utf8JsonWriter json, (long Time, decimal Futures, decimal Index) row, Instrument instrument)

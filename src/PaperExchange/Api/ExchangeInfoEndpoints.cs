@@ -109,7 +109,7 @@ internal static class ExchangeInfoEndpoints
         json.WriteNumber("quantityPrecision", instrument.QuantityDecimals());
         json.WriteNumber("baseAssetPrecision", 8);
         json.WriteNumber("quotePrecision", 8);
-        json.WriteString("underlyingType", "COIN");
+        json.WriteString("underlyingType", instrument.UnderlyingType);
         json.WriteStrings("underlyingSubType", []);
         json.WriteString("triggerProtect", "0.0500");
         json.WriteString("liquidationFee", "0.012500");

@@ -7,8 +7,6 @@ namespace OmnipotentFutures.PaperExchange.Api;
 /// <summary>Mark price with the running funding estimate, settled funding rates, and each contract's funding terms.</summary>
 internal static class FundingEndpoints
 {
-    private const decimal InterestRate = 0.0001m;
-
     public static void MapFunding(this IEndpointRouteBuilder routes)
     {
         routes.MapExchange(FuturesEndpoints.PremiumIndex, "Mark price, index price and running funding estimate of one contract or all", PremiumIndex);
@@ -33,7 +31,7 @@ internal static class FundingEndpoints
         else
         {
             json.WriteDecimal("lastFundingRate", quote.FundingRate, JsonDecimals.Fine);
-            json.WriteDecimal("interestRate", quote.FundingRate is null ? null : InterestRate, JsonDecimals.Fine);
+            json.WriteDecimal("interestRate", quote.InterestRate, JsonDecimals.Fine);
         }
 
         json.WriteNumber("nextFundingTime", isSettling ? 0 : quote.NextFundingTime ?? 0);
@@ -74,16 +72,19 @@ internal static class FundingEndpoints
     private static Action<Utf8JsonWriter> FundingInfo(ExchangeCall call) => json =>
     {
         json.WriteStartArray();
-        foreach (var instrument in call.Listed.Select(market => market.Instrument).Where(instrument => instrument.HasFundingInfo))
+        foreach (var market in call.Listed)
         {
-            json.WriteStartObject();
-            json.WriteString("symbol", instrument.Symbol);
-            json.WriteDecimal("adjustedFundingRateCap", instrument.FundingCap, JsonDecimals.Fine);
-            json.WriteDecimal("adjustedFundingRateFloor", -instrument.FundingCap, JsonDecimals.Fine);
-            json.WriteNumber("fundingIntervalHours", instrument.FundingIntervalHours ?? 8);
-            json.WriteBoolean("disclaimer", false);
-            json.WriteNumber("updateTime", instrument.OnboardDate);
-            json.WriteEndObject();
+            if (market.FundingTerms(call.Now) is { } terms)
+            {
+                json.WriteStartObject();
+                json.WriteString("symbol", market.Instrument.Symbol);
+                json.WriteDecimal("adjustedFundingRateCap", terms.Cap, JsonDecimals.Fine);
+                json.WriteDecimal("adjustedFundingRateFloor", terms.Floor, JsonDecimals.Fine);
+                json.WriteNumber("fundingIntervalHours", terms.IntervalHours);
+                json.WriteBoolean("disclaimer", false);
+                json.WriteNumber("updateTime", terms.UpdateTime);
+                json.WriteEndObject();
+            }
         }
 
         json.WriteEndArray();

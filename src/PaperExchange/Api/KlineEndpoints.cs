@@ -4,7 +4,7 @@ using OmnipotentFutures.PaperExchange.Market;
 
 namespace OmnipotentFutures.PaperExchange.Api;
 
-/// <summary>Bars of traded, mark and index prices.</summary>
+/// <summary>Bars of traded, mark and index prices and of the premium index.</summary>
 internal static class KlineEndpoints
 {
     public static void MapKlines(this IEndpointRouteBuilder routes)
@@ -12,7 +12,13 @@ internal static class KlineEndpoints
         routes.MapExchange(FuturesEndpoints.Klines, "Bars of traded prices", call => Read(call, call.Instrument, PriceKind.Traded));
         routes.MapExchange(FuturesEndpoints.MarkPriceKlines, "Bars of the mark price", call => Read(call, call.Instrument, PriceKind.Mark));
         routes.MapExchange(FuturesEndpoints.IndexPriceKlines, "Bars of a pair's index price", call => Read(call, () => call.Pair()[0], PriceKind.Index));
+        routes.MapExchange(FuturesEndpoints.PremiumIndexKlines, "Bars of a perpetual's premium index", call => Read(call, () => Perpetual(call), PriceKind.Premium));
     }
+
+    // What Binance answers for a delivery contract was not seen. It has no funding and so no premium index: to this call it is a symbol that
+    // is not listed.
+    private static IInstrumentMarket Perpetual(ExchangeCall call) =>
+        call.Instrument() is { Instrument.FundingIntervalHours: not null } perpetual ? perpetual : throw new ApiErrorException(ApiError.InvalidSymbol);
 
     private static Action<Utf8JsonWriter> Read(ExchangeCall call, Func<IInstrumentMarket> find, PriceKind kind)
     {
@@ -51,7 +57,7 @@ internal static class KlineEndpoints
         json.WriteEndArray();
     }
 
-    // Mark and index bars have no volume, and Binance writes "0" there; so does what was not recorded.
+    // Only traded bars have a volume, and Binance writes "0" there; so does what was not recorded.
     private static void WriteVolume(Utf8JsonWriter json, decimal? volume, int decimals)
     {
         if (volume is { } known)

@@ -42,6 +42,9 @@ public interface IInstrumentMarket
     /// <summary>Funding settlements.</summary>
     IReadOnlyList<FundingSettlement> Funding(long from, long to, long now);
 
+    /// <summary>The funding terms in force at <paramref name="now"/>, as fundingInfo lists them; null where it leaves the contract out.</summary>
+    FundingTerms? FundingTerms(long now);
+
     /// <summary>The present state of the contract, or null before its first recorded bar.</summary>
     Quote? Quote(long now);
 }
@@ -57,6 +60,10 @@ public enum PriceKind
 
     /// <summary>The index price.</summary>
     Index,
+
+    /// <summary>The premium index, which is no price but a fraction of the index price, below zero as well as above: what a perpetual's
+    /// funding rate is averaged from. A delivery contract has none.</summary>
+    Premium,
 }
 
 /// <summary>Which of Binance's long/short ratios a reading belongs to.</summary>
@@ -72,7 +79,7 @@ public enum PositioningKind
     TopPositions,
 }
 
-/// <summary>A listed futures contract, with what exchangeInfo and fundingInfo say of it.</summary>
+/// <summary>A listed futures contract, with what exchangeInfo says of it.</summary>
 public sealed record Instrument
 {
     /// <summary>Symbol, such as BTCUSDT or BTCUSDT_261225.</summary>
@@ -81,17 +88,23 @@ public sealed record Instrument
     /// <summary>Pair, such as BTCUSDT; for a perpetual it equals the symbol.</summary>
     public required string Pair { get; init; }
 
-    /// <summary>PERPETUAL, CURRENT_QUARTER, NEXT_QUARTER, …</summary>
+    /// <summary>PERPETUAL, TRADIFI_PERPETUAL, CURRENT_QUARTER, NEXT_QUARTER, …</summary>
     public string ContractType { get; init; } = "PERPETUAL";
 
     /// <summary>TRADING, SETTLING, …</summary>
     public string Status { get; init; } = "TRADING";
+
+    /// <summary>COIN, EQUITY, COMMODITY, …</summary>
+    public string UnderlyingType { get; init; } = "COIN";
 
     /// <summary>Base asset, such as BTC or 1000PEPE.</summary>
     public required string BaseAsset { get; init; }
 
     /// <summary>Quote and margin asset.</summary>
     public string QuoteAsset { get; init; } = "USDT";
+
+    /// <summary>Symbol of the spot pair of what it is on, such as PEPEUSDT for 1000PEPEUSDT; null where there is none.</summary>
+    public string? SpotSymbol { get; init; }
 
     /// <summary>Listing time, Unix ms.</summary>
     public long OnboardDate { get; init; }
@@ -111,14 +124,8 @@ public sealed record Instrument
     /// <summary>Maintenance margin brackets, from small notional to large; empty where they are not known.</summary>
     public IReadOnlyList<MarginBracket> Brackets { get; init; } = [];
 
-    /// <summary>Hours between settlements; null for a delivery contract.</summary>
+    /// <summary>Usual hours between settlements; null for a delivery contract.</summary>
     public int? FundingIntervalHours { get; init; } = 8;
-
-    /// <summary>Highest funding rate per interval, a fraction; null where it is not known. The floor is its negative.</summary>
-    public decimal? FundingCap { get; init; }
-
-    /// <summary>Whether fundingInfo lists this contract.</summary>
-    public bool HasFundingInfo { get; init; } = true;
 
     /// <summary>Circulating supply of the base asset in base units, as openInterestHist gives it; null where not known.</summary>
     public decimal? CirculatingSupply { get; init; }
@@ -165,6 +172,13 @@ public readonly record struct TakerReading(long Time, decimal BuyVolume, decimal
 /// <summary>A settlement: the rate is a fraction per interval, <paramref name="MarkPrice"/> null where it was not recorded.</summary>
 public readonly record struct FundingSettlement(long Time, decimal Rate, decimal? MarkPrice);
 
+/// <summary>Funding terms, as fundingInfo lists them.</summary>
+/// <param name="IntervalHours">Hours between settlements.</param>
+/// <param name="Cap">Highest funding rate per interval, a fraction; null where it is not known.</param>
+/// <param name="Floor">Lowest funding rate per interval, a fraction; null where it is not known.</param>
+/// <param name="UpdateTime">When they were last changed, Unix ms.</param>
+public sealed record FundingTerms(int IntervalHours, decimal? Cap, decimal? Floor, long UpdateTime);
+
 /// <summary>A contract's present state. Prices in quote units.</summary>
 /// <param name="LastPrice">Price of the last trade.</param>
 /// <param name="MarkPrice">Mark price.</param>
@@ -174,6 +188,7 @@ public readonly record struct FundingSettlement(long Time, decimal Rate, decimal
 /// <param name="FundingRate">Running estimate of the next settlement, a fraction per interval; null where there is none.</param>
 /// <param name="NextFundingTime">Unix ms; null where there is none.</param>
 /// <param name="OpenInterest">Contracts in base units, one side; null where it was not recorded.</param>
+/// <param name="InterestRate">Interest of the funding formula, a fraction per eight hours; null where there is none or it was not recorded.</param>
 public sealed record Quote(
     decimal LastPrice,
     decimal MarkPrice,
@@ -182,7 +197,8 @@ public sealed record Quote(
     decimal? AskPrice,
     decimal? FundingRate,
     long? NextFundingTime,
-    decimal? OpenInterest);
+    decimal? OpenInterest,
+    decimal? InterestRate = null);
 
 /// <summary>Best bid and ask of a spot pair, with the price of its last trade.</summary>
 public sealed record SpotQuote(decimal LastPrice, decimal BidPrice, decimal AskPrice);

@@ -7,6 +7,7 @@ public sealed class RecordedInstrument : IInstrumentMarket
 {
     private const long TradedLength = 5 * 60_000;
     private const long Hour = 60 * 60_000;
+    private const int UsualHours = 8;
 
     // The archive's folders of mark price bars, finest first. Those of 3 minutes do not add up to bars of 5.
     private static readonly (string Folder, long Length)[] MarkIntervals =
@@ -94,6 +95,12 @@ public sealed class RecordedInstrument : IInstrumentMarket
     public IReadOnlyList<FundingSettlement> Funding(long from, long to, long now) =>
         [.. _funding.Between(from, Math.Min(to, now)).Select(row => new FundingSettlement(row.Time, row.Rate, MarkPrice: null))];
 
+    /// <summary>The hours of the latest settlement, where they are not the eight that clients assume of a contract that is not listed: cap and
+    /// floor are not recorded.</summary>
+    public FundingTerms? FundingTerms(long now) => _funding.LatestAt(now) is { IntervalHours: not UsualHours } row
+        ? new(row.IntervalHours, Cap: null, Floor: null, row.Time)
+        : null;
+
     /// <summary>The present state. The mark price is the latest known one: between mark bars (hourly ones, say) it is the last traded price.
     /// The running funding estimate is not recorded: the last settled rate is another thing, and the coming settlement would be a look ahead.</summary>
     public Quote? Quote(long now)
@@ -167,7 +174,6 @@ public sealed class RecordedInstrument : IInstrumentMarket
         var quote = Array.Find(QuoteAssets, asset => symbol.Length > asset.Length && symbol.EndsWith(asset, StringComparison.Ordinal))
             ?? throw new InvalidSetupException(
                 $"The recorded symbol '{symbol}' is not a perpetual contract against {string.Join(", ", QuoteAssets)}: only those can be replayed.");
-        var hours = funding.Count == 0 ? 8 : funding.Last.IntervalHours;
         var all = bars.Between(bars.First.OpenTime, bars.Last.OpenTime);
         return new Instrument
         {
@@ -178,9 +184,7 @@ public sealed class RecordedInstrument : IInstrumentMarket
             OnboardDate = bars.First.OpenTime,
             TickSize = SmallestStep.Of(all.SelectMany(bar => new[] { bar.Open, bar.High, bar.Low, bar.Close })),
             StepSize = SmallestStep.Of(all.Select(bar => bar.Volume ?? 0)),
-            FundingIntervalHours = hours,
-            // Its cap is not recorded, and eight hours is what clients assume of a contract that is not listed there.
-            HasFundingInfo = hours != 8,
+            FundingIntervalHours = funding.Count == 0 ? UsualHours : funding.Last.IntervalHours,
         };
     }
 }

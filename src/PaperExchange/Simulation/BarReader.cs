@@ -1,23 +1,78 @@
+using System.Collections.Concurrent;
 using OmnipotentFutures.PaperExchange.Market;
 
 namespace OmnipotentFutures.PaperExchange.Simulation;
 
 /// <summary>Works out served bars from the micro-steps on a tape. All prices and volumes are joined as whole ticks and steps, so bars of
-/// different length agree exactly.</summary>
+/// different length agree exactly. Five-minute bars of hours that are over are kept, an hour at a time.</summary>
 internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, Noise flow)
 {
+    private readonly ConcurrentDictionary<(PriceKind Kind, long Hour), PartialBar[]> _hours = new();
+
     // A trade of 900 quote units, in ticks times steps.
     private readonly double _usualTrade = 900 / (profile.Tick * profile.Lot);
 
     /// <summary>Bars of one kind.</summary>
     /// <param name="kind">Which price.</param>
-    /// <param name="length">Length of a bar, ms: divides five minutes, or is five minutes.</param>
-    /// <param name="from">First micro-step, Unix ms, the start of a stored bar at or after the tape's first.</param>
+    /// <param name="interval">Length of a bar, ms: a multiple of a minute.</param>
+    /// <param name="from">First instant, Unix ms, at or after the tape's first.</param>
     /// <param name="through">Last instant, Unix ms, on the tape; what is later is left out.</param>
-    public List<Bar> Read(PriceKind kind, long length, long from, long through)
+    public List<Bar> Read(PriceKind kind, long interval, long from, long through)
     {
-        var result = new List<Bar>((int)(((through - from) / length) + 1));
-        var order = tape.FirstForcedOrder(from);
+        var result = new List<Bar>((int)(((through - from) / interval) + 1));
+        var joined = default(PartialBar);
+        foreach (var part in interval % SimulationTime.Bar == 0 ? FiveMinutes(kind, from, through) : Walk(kind, SimulationTime.Minute, from, through))
+        {
+            if (part.OpenTime < from)
+            {
+                continue;
+            }
+
+            var openTime = SimulationTime.Floor(part.OpenTime, interval);
+            if (joined.OpenTime == openTime)
+            {
+                joined.Add(part);
+            }
+            else
+            {
+                Finish();
+                joined = part.OpenedAt(openTime);
+            }
+        }
+
+        Finish();
+        return result;
+
+        void Finish()
+        {
+            if (joined.HasAny)
+            {
+                result.Add(joined.Finish(profile, kind));
+            }
+        }
+    }
+
+    private IEnumerable<PartialBar> FiveMinutes(PriceKind kind, long from, long through)
+    {
+        for (var hour = SimulationTime.Floor(from, SimulationTime.Hour); hour <= through; hour += SimulationTime.Hour)
+        {
+            var start = Math.Max(hour, tape.FirstBar * SimulationTime.Bar);
+            var end = hour + SimulationTime.Hour - 1;
+            IReadOnlyList<PartialBar> bars = end > through
+                ? Walk(kind, SimulationTime.Bar, start, through)
+                : _hours.GetOrAdd((kind, hour), _ => [.. Walk(kind, SimulationTime.Bar, start, end)]);
+            foreach (var bar in bars)
+            {
+                yield return bar;
+            }
+        }
+    }
+
+    // From the start of the stored bar that holds the first instant.
+    private List<PartialBar> Walk(PriceKind kind, long length, long from, long through)
+    {
+        var result = new List<PartialBar>((int)(((through - from) / length) + 2));
+        var order = tape.FirstForcedOrder(SimulationTime.Floor(from, SimulationTime.Bar));
         for (var number = SimulationTime.BarOf(from); number <= SimulationTime.BarOf(through); number++)
         {
             ref readonly var state = ref tape.At(number);
@@ -25,15 +80,18 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
             var part = default(PartialBar);
             for (var step = 0; step < SimulationTime.StepsPerBar; step++)
             {
-                var point = cursor.Next(state.Returns[step], state.Premiums[step]);
+                // The premium index needs none of what the cursor works out: weeks of it are read in a moment.
+                var point = kind == PriceKind.Premium
+                    ? default(MicroPoint) with { Time = (number * SimulationTime.Bar) + (step * SimulationTime.Step), Premium = MicroCursor.PremiumIndex(state.Premiums[step]) }
+                    : cursor.Next(state.Returns[step], state.Premiums[step]);
                 if (point.Time > through)
                 {
                     break;
                 }
 
-                if (point.Time % length == 0)
+                if (part.HasAny && point.Time % length == 0)
                 {
-                    Finish(result, part, kind);
+                    result.Add(part);
                     part = default;
                 }
 
@@ -44,7 +102,7 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
                 }
             }
 
-            Finish(result, part, kind);
+            result.Add(part);
         }
 
         return result;
@@ -59,81 +117,5 @@ internal sealed class BarReader(InstrumentProfile profile, InstrumentTape tape, 
         }
 
         return traded;
-    }
-
-    private void Finish(List<Bar> result, in PartialBar part, PriceKind kind)
-    {
-        if (part.HasAny)
-        {
-            result.Add(part.Finish(profile, kind));
-        }
-    }
-
-    /// <summary>A bar in the making: prices in ticks for trades, quote units otherwise.</summary>
-    private struct PartialBar
-    {
-        private long _openTime;
-        private double _open;
-        private double _high;
-        private double _low;
-        private double _close;
-        private long _volume;
-        private long _bought;
-        private long _turnover;
-        private long _boughtTurnover;
-        private long _trades;
-
-        public readonly bool HasAny => _openTime > 0;
-
-        public void Add(PriceKind kind, in MicroPoint point)
-        {
-            var price = kind switch
-            {
-                PriceKind.Traded => point.LastTicks,
-                PriceKind.Mark => point.Mark,
-                _ => point.Index,
-            };
-            if (!HasAny)
-            {
-                (_openTime, _open, _high, _low) = (point.Time, price, price, price);
-            }
-
-            _close = price;
-            _high = Math.Max(_high, price);
-            _low = Math.Min(_low, price);
-        }
-
-        public void Add(MicroFlow traded, double usualTrade)
-        {
-            var turnover = traded.Volume * (long)_close;
-            _volume += traded.Volume;
-            _bought += traded.Bought;
-            _turnover += turnover;
-            _boughtTurnover += traded.Bought * (long)_close;
-            _trades += 1 + (long)(turnover / usualTrade);
-        }
-
-        public readonly Bar Finish(InstrumentProfile profile, PriceKind kind)
-        {
-            if (kind != PriceKind.Traded)
-            {
-                return new(_openTime, Round(_open), Round(_high), Round(_low), Round(_close));
-            }
-
-            var worth = profile.Instrument.TickSize * profile.Instrument.StepSize;
-            return new(
-                _openTime,
-                profile.Price((long)_open),
-                profile.Price((long)_high),
-                profile.Price((long)_low),
-                profile.Price((long)_close),
-                profile.Quantity(_volume),
-                _turnover * worth,
-                _trades,
-                profile.Quantity(_bought),
-                _boughtTurnover * worth);
-        }
-
-        private static decimal Round(double price) => Math.Round((decimal)price, 8);
     }
 }

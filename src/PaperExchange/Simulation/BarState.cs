@@ -37,9 +37,19 @@ internal struct BarState
     /// <summary>Long share of top positions at the start, ten-thousandths.</summary>
     public ushort TopPositions;
 
+    /// <summary>Hours between settlements; 0 for a delivery contract.</summary>
+    public byte FundingHours;
+
     /// <summary>Relative change of the index price in every micro-step.</summary>
     public MicroSeries Returns;
 
     /// <summary>Premium of the contract over the index price at every micro-step.</summary>
     public MicroSeries Premiums;
+
+    /// <summary>The next settlement after an instant of the bar, Unix ms; null for a delivery contract.</summary>
+    public readonly long? NextFunding(long time)
+    {
+        var interval = FundingHours * SimulationTime.Hour;
+        return interval == 0 ? null : SimulationTime.Floor(time, interval) + interval;
+    }
 }

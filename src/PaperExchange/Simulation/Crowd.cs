@@ -5,7 +5,6 @@ namespace OmnipotentFutures.PaperExchange.Simulation;
 internal sealed class Crowd
 {
     private const double UsualLongShare = 0.54;
-    private const double SeedCohortsPerSide = 800;
     private const double TakeProfitShare = 0.6; // of forced contracts, met by the other side's closing instead of a hedger's
     private const double MedianMargin = 120;
     private const double MarginSpread = 1.6;
@@ -39,13 +38,13 @@ internal sealed class Crowd
         var draws = new NoiseSequence(_traders, bar);
         foreach (var (side, share) in new[] { (PositionSide.Long, 0.9), (PositionSide.Short, 0.8) })
         {
-            for (var i = 0; i < SeedCohortsPerSide; i++)
+            for (var i = 0; i < _profile.SeedCohortsPerSide; i++)
             {
                 var tier = LeverageTier.Pick(_tiers, static tier => tier.Share * tier.MeanLife, draws.Uniform());
                 var age = Math.Min((int)draws.Exponential(tier.MeanLife), (int)(60 * SimulationTime.BarsPerDay));
                 var wandered = _profile.DailyVolatility * Math.Sqrt(Math.Min(age / SimulationTime.BarsPerDay, 15)) * draws.Normal();
                 var entry = Math.Max(1, (int)Math.Round(ticks * Math.Exp(wandered)));
-                Enter(book, ref draws, side, tier, _profile.OpenInterestSteps * share / SeedCohortsPerSide, entry, bar, bar - age, ticks * _profile.Tick);
+                Enter(book, ref draws, side, tier, _profile.OpenInterestSteps * share / _profile.SeedCohortsPerSide, entry, bar, bar - age, ticks * _profile.Tick);
             }
         }
     }

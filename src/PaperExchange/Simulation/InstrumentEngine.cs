@@ -13,6 +13,7 @@ internal sealed class InstrumentEngine
     private readonly TraderBook _book = new();
     private readonly BarOutcome _outcome = new();
     private readonly List<(Cohort Cohort, long Time)> _liquidated = [];
+    private readonly FundingSchedule? _funding;
     private readonly Noise _flow;
     private readonly Noise _volumes;
     private double _indexPrice;
@@ -27,6 +28,7 @@ internal sealed class InstrumentEngine
         _crowd = new(profile, seed);
         _flow = FlowNoise(profile, seed);
         _volumes = Noise.For(seed, profile.Instrument.Symbol + "/volumes");
+        _funding = profile.Instrument.FundingIntervalHours is { } hours ? new(hours, profile.FundingCap) : null;
         Tape = new(SimulationTime.BarOf(profile.Start));
     }
 
@@ -64,27 +66,36 @@ internal sealed class InstrumentEngine
             _crowd.Seed(_book, bar, (int)Math.Round(_indexPrice / _profile.Tick));
         }
 
-        var settlement = _accrual;
-        var settles = IsSettlement(time);
-        if (settles)
-        {
-            _accrual = default;
-        }
-
+        var settled = _funding?.SettlesAt(time) == true ? Settle(_funding, time, isFirst) : null;
         _premium.Begin(bar, _book.Imbalance, _index.VolatilityMultiplier);
         var state = Begin(bar, premiumBefore);
         Run(ref state, bar, time, out var first);
-        if (settles && !isFirst)
+        if (settled is { } rate)
         {
-            var rate = FundingAccrual.Rate(settlement.AveragePremium, _profile.Interest, _profile.Instrument.FundingIntervalHours!.Value, _profile.FundingCap);
             Tape.Settlements.Append(new FundingSettlement(time, Math.Round((decimal)rate, 8), (decimal)first.Mark));
         }
 
         Tape.Bars.Append(state);
     }
 
-    private bool IsSettlement(long time) =>
-        _profile.Instrument.FundingIntervalHours is { } hours && time % (hours * SimulationTime.Hour) == 0;
+    // History begins with an interval, but nothing led up to a settlement there.
+    private double? Settle(FundingSchedule funding, long time, bool isFirst)
+    {
+        var premium = _accrual.AveragePremium;
+        _accrual = default;
+        if (isFirst)
+        {
+            return null;
+        }
+
+        var rate = FundingAccrual.Rate(premium, _profile.Interest, funding.Hours, _profile.FundingCap);
+        if (funding.Settle(time, rate))
+        {
+            Tape.FundingChanges.Append(time);
+        }
+
+        return rate;
+    }
 
     private BarState Begin(int bar, double premiumBefore)
     {
@@ -101,6 +112,7 @@ internal sealed class InstrumentEngine
             VolumeRate = (float)(usual * activity * Math.Exp(_volumeMood)),
             Deviation = (float)(_index.Deviation / MicroSeries.Unit),
             TakerLean = (float)_crowd.TakerLean,
+            FundingHours = (byte)(_funding?.Hours ?? 0),
             PremiumBefore = MicroSeries.Quantise(premiumBefore),
             GlobalAccounts = (ushort)Math.Round(_book.Margins.GlobalAccounts * 1e4),
             TopAccounts = (ushort)Math.Round(topAccounts * 1e4),

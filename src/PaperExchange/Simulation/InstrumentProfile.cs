@@ -35,6 +35,9 @@ internal sealed record InstrumentProfile
     /// <summary>Whether traders already stand in the book at <see cref="Start"/>; not so for a new listing.</summary>
     public bool StartsWithBook { get; init; } = true;
 
+    /// <summary>How many groups of traders stand on either side at <see cref="Start"/>.</summary>
+    public int SeedCohortsPerSide { get; init; } = 800;
+
     /// <summary>Symbol of the contract whose index price it shares.</summary>
     public string? Leader { get; init; }
 
@@ -49,6 +52,15 @@ internal sealed record InstrumentProfile
 
     /// <summary>Highest funding rate per interval, a fraction.</summary>
     public double FundingCap { get; init; } = 0.02;
+
+    /// <summary>Whether fundingInfo lists it from the start; a contract that settles at unusual hours is always listed.</summary>
+    public bool HasFundingInfo { get; init; } = true;
+
+    /// <summary>When its premium is out of all proportion.</summary>
+    public Squeeze? Squeeze { get; init; }
+
+    /// <summary>Whether there are long/short ratios of it.</summary>
+    public bool HasPositioning { get; init; } = true;
 
     /// <summary>Whether it is delivered at <see cref="End"/> and has no funding.</summary>
     public bool IsDelivery => Instrument.FundingIntervalHours is null;
@@ -81,10 +93,6 @@ internal sealed record InstrumentProfile
             SpreadTicks = Math.Max(1, (int)Math.Round(BasePrice * volatility * 0.002 / tick)),
         };
     }
-
-    /// <summary>Millisecond of the next settlement after an instant, or null for a delivery contract.</summary>
-    public long? NextFunding(long time) =>
-        Instrument.FundingIntervalHours is { } hours ? SimulationTime.Floor(time, hours * SimulationTime.Hour) + (hours * SimulationTime.Hour) : null;
 
     /// <summary>A price given in ticks.</summary>
     public decimal Price(long ticks) => ticks * Instrument.TickSize;

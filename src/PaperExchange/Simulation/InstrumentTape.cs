@@ -20,6 +20,9 @@ internal sealed class InstrumentTape(int firstBar)
     /// <summary>Funding settlements, in order of time.</summary>
     public AppendLog<FundingSettlement> Settlements { get; } = new(256);
 
+    /// <summary>When the funding interval became another, Unix ms, in order of time.</summary>
+    public AppendLog<long> FundingChanges { get; } = new(16);
+
     /// <summary>The bar of a number between <see cref="FirstBar"/> and <see cref="EndBar"/>.</summary>
     public ref readonly BarState At(int bar) => ref Bars[bar - firstBar];
 

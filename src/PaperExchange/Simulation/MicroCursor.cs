@@ -11,6 +11,7 @@ internal struct MicroCursor
     private readonly InstrumentProfile _profile;
     private readonly long _openTime;
     private readonly long _nextFunding;
+    private readonly int _fundingHours;
     private double _index;
     private short _premium;
     private int _step;
@@ -20,7 +21,8 @@ internal struct MicroCursor
     {
         _profile = profile;
         _openTime = openTime;
-        _nextFunding = profile.NextFunding(openTime) ?? 0;
+        _nextFunding = bar.NextFunding(openTime) ?? 0;
+        _fundingHours = bar.FundingHours;
         _index = bar.IndexBefore;
         _premium = bar.PremiumBefore;
         Accrual = bar.Accrual;
@@ -31,6 +33,14 @@ internal struct MicroCursor
 
     /// <summary>Index price here, quote units.</summary>
     public readonly double Index => _index;
+
+    /// <summary>Premium index, a fraction: the premium counts only beyond the price impact of a standard order on either side.</summary>
+    /// <param name="premium">Premium of the contract, units of <see cref="MicroSeries"/>.</param>
+    public static double PremiumIndex(short premium)
+    {
+        var basis = premium * MicroSeries.Unit;
+        return basis - Math.Clamp(basis, -ImpactSpread, ImpactSpread);
+    }
 
     /// <summary>Goes to the next micro-step.</summary>
     /// <param name="change">Relative change of the index price, units of <see cref="MicroSeries"/>.</param>
@@ -46,17 +56,17 @@ internal struct MicroCursor
 
         var lastTicks = Math.Max(1, (int)Math.Round(_index * (1 + basis) / _profile.Tick));
         var mark = _index * (1 + averageBasis);
-        var rate = 0.0;
-        if (_profile.Instrument.FundingIntervalHours is { } hours)
+        var (counted, rate) = (0.0, 0.0);
+        if (_fundingHours > 0)
         {
-            // The premium counts only beyond the price impact of a standard order on either side.
-            Accrual = Accrual.With(basis - Math.Clamp(basis, -ImpactSpread, ImpactSpread));
-            rate = FundingAccrual.Rate(Accrual.AveragePremium, _profile.Interest, hours, _profile.FundingCap);
-            var untilFunding = (double)(_nextFunding - time) / (hours * SimulationTime.Hour);
+            counted = PremiumIndex(premium);
+            Accrual = Accrual.With(counted);
+            rate = FundingAccrual.Rate(Accrual.AveragePremium, _profile.Interest, _fundingHours, _profile.FundingCap);
+            var untilFunding = (double)(_nextFunding - time) / (_fundingHours * SimulationTime.Hour);
             mark = Median(_index * (1 + (rate * untilFunding)), mark, lastTicks * _profile.Tick);
         }
 
-        return new(time, _index, lastTicks, Math.Round(mark, 8), rate, move);
+        return new(time, _index, lastTicks, Math.Round(mark, 8), counted, rate, move);
     }
 
     private static double Median(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));

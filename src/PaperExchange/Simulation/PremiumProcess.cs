@@ -1,7 +1,7 @@
 namespace OmnipotentFutures.PaperExchange.Simulation;
 
 /// <summary>How far the contract trades from its index price. A perpetual's premium is drawn to what the crowd's imbalance and mood ask
-/// for; a delivery contract's to a yearly carry that runs out at delivery. Forced orders push it, arbitrage brings it back.</summary>
+/// for, and in a squeeze further; a delivery contract's to a yearly carry that runs out at delivery. Forced orders push it, arbitrage brings it back.</summary>
 internal sealed class PremiumProcess
 {
     private const double Reversion = 0.04; // of the distance, each micro-step: a half-life of four minutes
@@ -40,7 +40,7 @@ internal sealed class PremiumProcess
     /// <summary>The present premium, a fraction.</summary>
     public double Value => _value;
 
-    /// <summary>The part of the premium that is not a delivery contract's carry: what the crowd pays to be in.</summary>
+    /// <summary>The part of the premium that is not a delivery contract's carry and no squeeze: what the crowd pays to be in.</summary>
     public double Crowding => _value - _carry;
 
     /// <summary>Goes on to a bar.</summary>
@@ -53,7 +53,7 @@ internal sealed class PremiumProcess
         _mood = (MoodMemory * _mood) + (Math.Sqrt(1 - (MoodMemory * MoodMemory)) * _moods.Normal(bar));
         var yearsLeft = Math.Max(0, _profile.End - time) / Year;
         _slack = _profile.IsDelivery ? Math.Min(1, yearsLeft * 365 / 14) : 1;
-        _carry = _profile.IsDelivery ? YearlyCarry * yearsLeft : 0;
+        _carry = _profile.IsDelivery ? YearlyCarry * yearsLeft : _profile.Squeeze?.At(time) ?? 0;
         _target = _carry + (_slack * _scale * ((2 * _mood) + (5 * imbalance) - 0.5));
         _deviation = _slack * _scale * Math.Sqrt(2 * Reversion) * Math.Min(volatility, 4);
         _depth = _profile.OpenInterestSteps / Math.Clamp(volatility, 0.7, 3);

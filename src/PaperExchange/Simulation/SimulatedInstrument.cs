@@ -48,8 +48,7 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
     /// <inheritdoc/>
     public IReadOnlyList<Bar> Bars(PriceKind kind, long interval, long from, long to, long now)
     {
-        var length = interval > 0 && interval % SimulationTime.Bar == 0 ? SimulationTime.Bar : SimulationTime.Minute;
-        if (interval <= 0 || interval % length != 0)
+        if (interval <= 0 || interval % SimulationTime.Minute != 0 || (kind == PriceKind.Premium && Profile.IsDelivery))
         {
             return [];
         }
@@ -65,9 +64,7 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
         var through = Math.Min(last + interval - 1, present);
         var start = Math.Max(first, Profile.Start);
         TapeThrough(SimulationTime.BarOf(through));
-        var bars = _bars.Read(kind, length, SimulationTime.Floor(start, SimulationTime.Bar), through);
-        bars.RemoveAll(bar => bar.OpenTime < start);
-        return interval == length ? bars : BarAggregation.ToInterval(bars, interval);
+        return _bars.Read(kind, interval, start, through);
     }
 
     /// <inheritdoc/>
@@ -83,7 +80,7 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
 
     /// <inheritdoc/>
     public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now) =>
-        Readings(from, to, now, (tape, bar) =>
+        !Profile.HasPositioning ? [] : Readings(from, to, now, (tape, bar) =>
         {
             ref readonly var state = ref tape.At(bar);
             var share = kind switch
@@ -122,6 +119,25 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
         return result;
     }
 
+    /// <inheritdoc/>
+    public FundingTerms? FundingTerms(long now)
+    {
+        var present = Present(now);
+        if (Profile.IsDelivery || present < Profile.Start)
+        {
+            return null;
+        }
+
+        var bar = SimulationTime.BarOf(present);
+        var tape = TapeThrough(bar);
+        var hours = tape.At(bar).FundingHours;
+        var changes = tape.FundingChanges.LowerBound(present + 1, static time => time);
+        var cap = (decimal)Profile.FundingCap;
+        return Profile.HasFundingInfo || hours != Instrument.FundingIntervalHours
+            ? new(hours, cap, -cap, changes == 0 ? Instrument.OnboardDate : tape.FundingChanges[changes - 1])
+            : null;
+    }
+
     /// <summary>The present state; once trading has ended, the last prices without funding and open interest.</summary>
     public Quote? Quote(long now)
     {
@@ -142,8 +158,9 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
             Profile.Price(Math.Max(bid, 1)),
             Profile.Price(Math.Max(ask, 2)),
             trades && !Profile.IsDelivery ? Math.Round((decimal)point.FundingRate, 8) : null,
-            trades ? Profile.NextFunding(now) : null,
-            trades ? OpenInterestAt(tape, tape.At(bar), present) : null);
+            trades ? tape.At(bar).NextFunding(now) : null,
+            trades ? OpenInterestAt(tape, tape.At(bar), present) : null,
+            trades && !Profile.IsDelivery ? (decimal)Profile.Interest : null);
     }
 
     /// <summary>The spot pair's quote: the index price per coin, with a little noise of its own.</summary>

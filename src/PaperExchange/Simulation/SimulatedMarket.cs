@@ -3,8 +3,8 @@ using OmnipotentFutures.PaperExchange.Market;
 namespace OmnipotentFutures.PaperExchange.Simulation;
 
 /// <summary>A made-up market of leveraged traders whose true book is known. Deterministic: the same seed tells the same story at the same
-/// instants, whoever asks what in which order; only the contract listed the day before <see cref="SimulationOptions.Now"/> and the delivery
-/// contract depend on when the exchange was started. Prices move every 15 s. A year after the start all trading ends.</summary>
+/// instants, whoever asks what in which order; only contracts listed or squeezed in the days before <see cref="SimulationOptions.Now"/> and the
+/// delivery contract depend on when the exchange was started. Prices move every 15 s. A year after the start all trading ends.</summary>
 public sealed class SimulatedMarket : IMarket
 {
     private readonly Dictionary<string, SimulatedInstrument> _instruments = new(StringComparer.Ordinal);
@@ -12,8 +12,8 @@ public sealed class SimulatedMarket : IMarket
 
     /// <summary>A market of which nothing is simulated before it is asked for.</summary>
     /// <param name="options">What it is made from.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The days of history are not 1 to 365, or the time is not between the years 2020 and
-    /// 2100.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The days of history are not 1 to 365, the time is not between the years 2020 and 2100, or
+    /// the number of contracts is out of range.</exception>
     public SimulatedMarket(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -50,8 +50,8 @@ public sealed class SimulatedMarket : IMarket
     public IReadOnlyList<SpotPair> SpotPairs { get; }
 
     /// <summary>Makes a market and simulates its history up to <see cref="SimulationOptions.Now"/>, on all processors.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The days of history are not 1 to 365, or the time is not between the years 2020 and
-    /// 2100.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The days of history are not 1 to 365, the time is not between the years 2020 and 2100, or
+    /// the number of contracts is out of range.</exception>
     public static SimulatedMarket Create(SimulationOptions options)
     {
         var market = new SimulatedMarket(options);

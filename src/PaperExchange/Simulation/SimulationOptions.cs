@@ -12,4 +12,14 @@ public sealed record SimulationOptions
     /// <summary>At least this many days of history before <see cref="Now"/>, 1 to 365. History always begins on the first day of a
     /// calendar month (UTC), so that a restart later in the month tells the same story.</summary>
     public int HistoryDays { get; init; } = 30;
+
+    /// <summary>How many contracts to list, <see cref="FewestContracts"/> to <see cref="MostContracts"/>: those beyond the catalogue's are
+    /// generated, and were listed one to four days before <see cref="Now"/>. Null lists the catalogue.</summary>
+    public int? Contracts { get; init; }
+
+    /// <summary>Fewest <see cref="Contracts"/>.</summary>
+    public const int FewestContracts = 50;
+
+    /// <summary>Most <see cref="Contracts"/>.</summary>
+    public const int MostContracts = 2_000;
 }

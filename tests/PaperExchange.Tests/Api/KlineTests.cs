@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using OmnipotentFutures.PaperExchange.Market;
 
@@ -29,6 +30,27 @@ public sealed class KlineTests
         var (open, close) = (First + (35 * Step), First + (36 * Step) - 1);
         mark.ShouldBe($"""[[{open},"135.00000000","136.00000000","135.00000000","136.00000000","0",{close},"0",0,"0","0","0"]]""");
         index.ShouldBe($"""[[{open},"134.00000000","135.00000000","134.00000000","135.00000000","0",{close},"0",0,"0","0","0"]]""");
+    }
+
+    [Fact]
+    public async Task Premium_index_klines_are_fractions_that_may_be_negative()
+    {
+        await using var host = await PaperExchangeHost.StartAsync();
+
+        var body = await host.Client.GetStringAsync("/fapi/v1/premiumIndexKlines?symbol=BTCUSDT&interval=5m&limit=1");
+
+        body.ShouldBe($"""[[{First + (35 * Step)},"-0.00010000","0.00350000","-0.00020000","0.00012346","0",{First + (36 * Step) - 1},"0",0,"0","0","0"]]""");
+    }
+
+    [Fact]
+    public async Task Premium_index_of_a_delivery_contract_is_an_invalid_symbol()
+    {
+        await using var host = await PaperExchangeHost.StartAsync();
+
+        using var response = await host.Client.GetAsync("/fapi/v1/premiumIndexKlines?symbol=BTCUSDT_260327&interval=8h");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"code":-1121,"msg":"Invalid symbol."}""");
     }
 
     [Theory]

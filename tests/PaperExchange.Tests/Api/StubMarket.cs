@@ -31,21 +31,21 @@ internal sealed class StubMarket : IMarket
     public static StubMarket Typical() => new(
         StubInstrument.WithHistory(new Instrument
         {
-            Symbol = "BTCUSDT", Pair = "BTCUSDT", BaseAsset = "BTC", TickSize = 0.10m, StepSize = 0.001m, FundingCap = 0.003m, CirculatingSupply = 20_000_000m,
+            Symbol = "BTCUSDT", Pair = "BTCUSDT", BaseAsset = "BTC", TickSize = 0.10m, StepSize = 0.001m, SpotSymbol = "BTCUSDT", CirculatingSupply = 20_000_000m,
         }),
         StubInstrument.WithHistory(new Instrument
         {
             Symbol = "BTCUSDT_260327", Pair = "BTCUSDT", BaseAsset = "BTC", TickSize = 0.1m, StepSize = 0.001m, ContractType = "CURRENT_QUARTER",
-            DeliveryDate = Noon + (73 * Day), FundingIntervalHours = null, HasFundingInfo = false,
-        }) with { Present = new Quote(100m, 100m, 99m, 99.9m, 100.1m, null, null, 5m) },
+            DeliveryDate = Noon + (73 * Day), FundingIntervalHours = null,
+        }) with { Terms = null, Present = new Quote(100m, 100m, 99m, 99.9m, 100.1m, null, null, 5m) },
         StubInstrument.WithHistory(new Instrument
         {
-            Symbol = "OLDUSDT", Pair = "OLDUSDT", BaseAsset = "OLD", TickSize = 0.01m, StepSize = 1m, Status = "SETTLING", HasFundingInfo = false,
-        }),
+            Symbol = "OLDUSDT", Pair = "OLDUSDT", BaseAsset = "OLD", TickSize = 0.01m, StepSize = 1m, Status = "SETTLING",
+        }) with { Terms = null },
         StubInstrument.WithHistory(new Instrument
         {
-            Symbol = "币安人生USDT", Pair = "币安人生USDT", BaseAsset = "币安人生", TickSize = 0.00001m, StepSize = 1m, FundingIntervalHours = 4, FundingCap = 0.02m,
-        }))
+            Symbol = "币安人生USDT", Pair = "币安人生USDT", BaseAsset = "币安人生", TickSize = 0.00001m, StepSize = 1m, FundingIntervalHours = 4,
+        }) with { Terms = new FundingTerms(4, 0.02m, -0.02m, 0) })
     {
         SpotPairs = [new("BTCUSDT", "BTC", "USDT", 0.01m, 0.00001m), new("ETHUSDT", "ETH", "USDT", 0.01m, 0.0001m)],
         SpotQuotes = { ["BTCUSDT"] = new(99.5m, 99.4m, 99.6m), ["ETHUSDT"] = new(10m, 9.99m, 10.01m) },
@@ -55,7 +55,7 @@ internal sealed class StubMarket : IMarket
 /// <summary>One contract of a <see cref="StubMarket"/>. Five-minute bars and readings; nothing is hidden for being later than now but bars and readings that start later.</summary>
 internal sealed record StubInstrument(Instrument Instrument) : IInstrumentMarket
 {
-    public Dictionary<PriceKind, List<Bar>> FiveMinuteBars { get; init; } = new() { [PriceKind.Traded] = [], [PriceKind.Mark] = [], [PriceKind.Index] = [] };
+    public Dictionary<PriceKind, List<Bar>> FiveMinuteBars { get; init; } = new() { [PriceKind.Traded] = [], [PriceKind.Mark] = [], [PriceKind.Index] = [], [PriceKind.Premium] = [] };
 
     public List<OpenInterestReading> OpenInterestReadings { get; init; } = [];
 
@@ -65,7 +65,9 @@ internal sealed record StubInstrument(Instrument Instrument) : IInstrumentMarket
 
     public List<FundingSettlement> Settlements { get; init; } = [];
 
-    public Quote? Present { get; init; } = new(100.5m, 100.25m, 100.125m, 100.4m, 100.6m, -0.0001m, StubMarket.Noon + (4 * StubMarket.Hour), 1234.5m);
+    public Quote? Present { get; init; } = new(100.5m, 100.25m, 100.125m, 100.4m, 100.6m, -0.0001m, StubMarket.Noon + (4 * StubMarket.Hour), 1234.5m, 0.0001m);
+
+    public FundingTerms? Terms { get; init; } = new(8, 0.003m, -0.003m, 0);
 
     /// <summary>Three hours up to noon: bar i trades from 100+i to 101+i, the index one lower.</summary>
     public static StubInstrument WithHistory(Instrument instrument)
@@ -77,6 +79,7 @@ internal sealed record StubInstrument(Instrument Instrument) : IInstrumentMarket
             result.FiveMinuteBars[PriceKind.Traded].Add(new Bar(time, 100 + i, 102 + i, 99 + i, 101 + i, 10, 1000, 7, 4, 400));
             result.FiveMinuteBars[PriceKind.Mark].Add(new Bar(time, 100 + i, 101 + i, 100 + i, 101 + i));
             result.FiveMinuteBars[PriceKind.Index].Add(new Bar(time, 99 + i, 100 + i, 99 + i, 100 + i));
+            result.FiveMinuteBars[PriceKind.Premium].Add(new Bar(time, -0.0001m, 0.0001m * i, -0.0002m, 0.000123456m));
             result.OpenInterestReadings.Add(new OpenInterestReading(time, 1000 + i, 100_000 + i));
             result.PositioningReadings.Add(new PositioningReading(time, 0.6m));
             result.TakerReadings.Add(new TakerReading(time, 3, 2));
@@ -102,6 +105,8 @@ internal sealed record StubInstrument(Instrument Instrument) : IInstrumentMarket
 
     public IReadOnlyList<FundingSettlement> Funding(long from, long to, long now) =>
         [.. Settlements.Where(settlement => settlement.Time >= from && settlement.Time <= Math.Min(to, now))];
+
+    public FundingTerms? FundingTerms(long now) => Terms;
 
     public Quote? Quote(long now) => Present;
 }

@@ -49,7 +49,7 @@ public sealed class RecordedMarketTests : IDisposable
         instrument.TickSize.ShouldBe(0.01m);
         instrument.StepSize.ShouldBe(0.01m);
         instrument.MaxLeverage.ShouldBeNull();
-        instrument.HasFundingInfo.ShouldBeFalse();
+        market.Find("BTCUSDT")!.FundingTerms(market.End).ShouldBeNull();
         market.SpotPairs.ShouldBeEmpty();
         market.Find("ETHUSDT").ShouldBeNull();
     }
@@ -92,6 +92,7 @@ public sealed class RecordedMarketTests : IDisposable
         Contract().Bars(PriceKind.Traded, Minute, 0, long.MaxValue, Noon + Hour).ShouldBeEmpty();
         Contract().Bars(PriceKind.Mark, 5 * Minute, 0, long.MaxValue, Noon + Hour).ShouldBeEmpty();
         Contract().Bars(PriceKind.Index, Hour, 0, long.MaxValue, Noon + Hour).ShouldBeEmpty();
+        Contract().Bars(PriceKind.Premium, Hour, 0, long.MaxValue, Noon + Hour).ShouldBeEmpty();
     }
 
     [Fact]

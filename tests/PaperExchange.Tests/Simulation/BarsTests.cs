@@ -1,4 +1,5 @@
 using OmnipotentFutures.PaperExchange.Market;
+using OmnipotentFutures.PaperExchange.Simulation;
 
 namespace OmnipotentFutures.PaperExchange.Tests.Simulation;
 
@@ -16,6 +17,9 @@ public class BarsTests
     [InlineData(PriceKind.Mark, 60)]
     [InlineData(PriceKind.Index, 5)]
     [InlineData(PriceKind.Index, 60)]
+    [InlineData(PriceKind.Premium, 1)]
+    [InlineData(PriceKind.Premium, 30)]
+    [InlineData(PriceKind.Premium, 480)]
     public void Bars_of_any_length_are_the_joined_minutes(PriceKind kind, int minutes)
     {
         var contract = Worlds.Create().Get("SOLUSDT");
@@ -77,6 +81,32 @@ public class BarsTests
         prices.Distinct().Count().ShouldBeGreaterThan(15);
     }
 
+    // The close of the bar under way is the premium of this very micro-step, to eight decimals.
+    [Theory]
+    [InlineData("BTCUSDT", 8)]
+    [InlineData("ENAUSDT", 4)]
+    [InlineData("MYXUSDT", 1)]
+    public void The_funding_estimate_is_made_of_the_premium_index_since_the_last_settlement(string symbol, int hours)
+    {
+        var contract = Worlds.Create().Get(symbol);
+        var settled = Worlds.Now - (Worlds.Now % (hours * Worlds.Hour));
+        var accrual = default(FundingAccrual);
+        for (var now = settled; now <= Worlds.Now; now += 15 * Worlds.Second)
+        {
+            var premium = contract.Bars(PriceKind.Premium, Worlds.Minute, now - (now % Worlds.Minute), now, now).Single().Close;
+            accrual = accrual.With((double)premium);
+            var estimate = FundingAccrual.Rate(accrual.AveragePremium, 0.0001, hours, (double)contract.FundingTerms(Worlds.Now)!.Cap!.Value);
+            contract.Quote(now)!.FundingRate!.Value.ShouldBe((decimal)estimate, 0.00000002m);
+        }
+    }
+
+    [Fact]
+    public void A_delivery_contract_has_no_premium_index()
+    {
+        var market = Worlds.Create();
+        market.Get(market.Delivery()).Bars(PriceKind.Premium, Worlds.Hour, From, Worlds.Now, Worlds.Now).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Taker_volumes_are_those_of_the_bars_and_contain_the_forced_orders()
     {
@@ -92,10 +122,10 @@ public class BarsTests
             reading.BuyVolume.ShouldBe(bar.TakerBuyVolume!.Value);
             (reading.BuyVolume + reading.SellVolume).ShouldBe(bar.Volume!.Value);
             var forced = market.Liquidations("ENAUSDT", bar.OpenTime, bar.OpenTime + Worlds.FiveMinutes - 1, Worlds.Now);
-            reading.SellVolume.ShouldBeGreaterThanOrEqualTo(Forced(PaperExchange.Simulation.PositionSide.Long));
-            reading.BuyVolume.ShouldBeGreaterThanOrEqualTo(Forced(PaperExchange.Simulation.PositionSide.Short));
+            reading.SellVolume.ShouldBeGreaterThanOrEqualTo(Forced(PositionSide.Long));
+            reading.BuyVolume.ShouldBeGreaterThanOrEqualTo(Forced(PositionSide.Short));
 
-            decimal Forced(PaperExchange.Simulation.PositionSide side) => forced.Where(order => order.Side == side).Sum(order => order.Contracts);
+            decimal Forced(PositionSide side) => forced.Where(order => order.Side == side).Sum(order => order.Contracts);
         }
     }
 

@@ -19,7 +19,9 @@ public class InstrumentShapeTests
         symbols.ShouldContain("BTCUSDC");
         market.Delivery().ShouldBe("BTCUSDT_261225");
         market.Instruments.Select(instrument => instrument.FundingIntervalHours).Distinct().ShouldBe([8, 4, 2, 1, null], ignoreOrder: true);
-        market.Instruments.ShouldContain(instrument => !instrument.HasFundingInfo && instrument.ContractType == "PERPETUAL");
+        market.Instruments.ShouldContain(instrument => instrument.ContractType == "PERPETUAL" && market.Get(instrument.Symbol).FundingTerms(Worlds.Now) == null);
+        market.Instruments.Where(instrument => instrument.ContractType == "TRADIFI_PERPETUAL").Select(instrument => instrument.UnderlyingType)
+            .ShouldBe(["COMMODITY", "EQUITY"]);
         market.SpotPairs.Select(pair => pair.Symbol).ShouldBeUnique();
     }
 
@@ -83,6 +85,9 @@ public class InstrumentShapeTests
         settlements.Select(settlement => settlement.Time).ShouldBe(
             Enumerable.Range(1, settlements.Count).Select(i => Worlds.Start + (i * hours * Worlds.Hour)));
         settlements[^1].Time.ShouldBeGreaterThan(Worlds.Now - (hours * Worlds.Hour));
+        var terms = contract.FundingTerms(Worlds.Now).ShouldNotBeNull();
+        terms.IntervalHours.ShouldBe(hours);
+        terms.UpdateTime.ShouldBe(contract.Instrument.OnboardDate);
         foreach (var settlement in settlements)
         {
             var before = contract.Quote(settlement.Time - 1)!;
@@ -91,11 +96,63 @@ public class InstrumentShapeTests
             var at = contract.Quote(settlement.Time)!;
             at.NextFundingTime.ShouldBe(settlement.Time + (hours * Worlds.Hour));
             settlement.MarkPrice.ShouldBe(at.MarkPrice);
-            settlement.Rate.ShouldBeInRange(-contract.Instrument.FundingCap!.Value, contract.Instrument.FundingCap.Value);
+            settlement.Rate.ShouldBeInRange(terms.Floor!.Value, terms.Cap!.Value);
         }
 
         settlements.Select(settlement => settlement.Rate).Distinct().Count().ShouldBeGreaterThan(1);
     }
+
+    [Theory]
+    [InlineData("OMUSDT", 8, 7, false)]
+    [InlineData("TUTUSDT", 4, 12, true)]
+    public void A_contract_that_settles_at_its_floor_settles_hourly_until_it_is_calm(string symbol, int usualHours, int daysAgo, bool isCalm)
+    {
+        var now = Worlds.At("2026-11-22T13:22:40Z");
+        var contract = Worlds.Create(now: now).Get(symbol);
+        var settlements = contract.Funding(0, now, now);
+        var terms = contract.FundingTerms(now).ShouldNotBeNull();
+        var capped = settlements.Single(settlement => settlement.Rate <= terms.Floor!.Value);
+        var back = isCalm ? terms.UpdateTime : long.MaxValue;
+
+        (now - capped.Time).ShouldBeInRange(daysAgo * Worlds.Day, (daysAgo * Worlds.Day) + (usualHours * Worlds.Hour));
+        terms.IntervalHours.ShouldBe(isCalm ? usualHours : 1);
+        if (isCalm)
+        {
+            settlements.Where(settlement => settlement.Time <= back).TakeLast(16).ShouldAllBe(settlement => Math.Abs(settlement.Rate) <= 0.00025m);
+        }
+        else
+        {
+            terms.UpdateTime.ShouldBe(capped.Time);
+        }
+
+        foreach (var (settlement, next) in settlements.Zip(settlements.Skip(1)))
+        {
+            var hours = settlement.Time >= capped.Time && settlement.Time < back ? 1 : usualHours;
+            next.Time.ShouldBe(settlement.Time + (hours * Worlds.Hour));
+            contract.FundingTerms(settlement.Time)!.IntervalHours.ShouldBe(hours);
+            contract.Quote(settlement.Time)!.NextFundingTime.ShouldBe(next.Time);
+            var before = contract.Quote(next.Time - 1)!;
+            before.NextFundingTime.ShouldBe(next.Time);
+            before.FundingRate.ShouldBe(next.Rate);
+        }
+    }
+
+    [Theory]
+    [InlineData("XAUUSDT")]
+    [InlineData("TSLAUSDT")]
+    public void A_contract_on_something_that_is_no_coin_has_no_spot_pair_and_no_ratios(string symbol)
+    {
+        var market = Worlds.Create();
+        var contract = market.Get(symbol);
+
+        market.FindSpot(symbol, Worlds.Now).ShouldBeNull();
+        contract.Positioning(PositioningKind.GlobalAccounts, 0, Worlds.Now, Worlds.Now).ShouldBeEmpty();
+        contract.OpenInterest(0, Worlds.Now, Worlds.Now).ShouldNotBeEmpty();
+        contract.Quote(Worlds.Now)!.FundingRate.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void The_interest_of_bnb_is_nothing() => Worlds.Create().Get("BNBUSDT").Quote(Worlds.Now)!.InterestRate.ShouldBe(0);
 
     [Fact]
     public void A_delivery_contract_has_no_funding_and_its_basis_runs_out()
@@ -158,6 +215,6 @@ public class InstrumentShapeTests
         bars.Count.ShouldBeInRange(24, 26);
         openInterest[0].Contracts.ShouldBe(0);
         openInterest[^1].Contracts.ShouldBeGreaterThan(0);
-        contract.Instrument.HasFundingInfo.ShouldBeFalse();
+        contract.FundingTerms(Worlds.Now).ShouldBeNull();
     }
 }

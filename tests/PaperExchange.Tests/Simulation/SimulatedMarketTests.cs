@@ -139,4 +139,10 @@ public class SimulatedMarketTests
     [InlineData(30, -1)]
     public void Options_out_of_range_are_refused(int days, long now) =>
         Should.Throw<ArgumentOutOfRangeException>(() => SimulatedMarket.Create(new() { Now = now == 0 ? Worlds.Now : now, HistoryDays = days }));
+
+    [Theory]
+    [InlineData(49)]
+    [InlineData(2_001)]
+    public void A_number_of_contracts_out_of_range_is_refused(int contracts) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new SimulatedMarket(Worlds.Options() with { Contracts = contracts }));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OmnipotentFutures.PaperExchange.Api.Faults;
+using OmnipotentFutures.PaperExchange.Api.Overrides;
 
 namespace OmnipotentFutures.PaperExchange.Api.Control;
 
@@ -11,6 +12,7 @@ internal static class ControlEndpoints
         var paper = routes.MapGroup("/paper").WithTags("Control");
         paper.MapGet("/usage", Usage).WithSummary("What clients have asked for since the start");
         paper.MapFaults();
+        paper.MapOverrides();
     }
 
     private static Ok<UsageResponse> Usage(UsageLog usage, Exchange exchange) => TypedResults.Ok(usage.Describe(exchange));

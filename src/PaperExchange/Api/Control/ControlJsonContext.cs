@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OmnipotentFutures.PaperExchange.Api.Faults;
+using OmnipotentFutures.PaperExchange.Api.Overrides;
 
 namespace OmnipotentFutures.PaperExchange.Api.Control;
 
@@ -8,4 +9,6 @@ namespace OmnipotentFutures.PaperExchange.Api.Control;
 [JsonSerializable(typeof(UsageResponse))]
 [JsonSerializable(typeof(FaultRequest))]
 [JsonSerializable(typeof(FaultResponse[]))]
+[JsonSerializable(typeof(ContractOverrideRequest))]
+[JsonSerializable(typeof(ContractOverrideResponse[]))]
 internal sealed partial class ControlJsonContext : JsonSerializerContext;
