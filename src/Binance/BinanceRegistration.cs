@@ -9,6 +9,9 @@ namespace OmnipotentFutures.Binance;
 /// <summary>Registers the Binance clients.</summary>
 public static class BinanceRegistration
 {
+    // The longest answer, spot's list of everything, has some 15 MB.
+    private const int MaxAnswerBytes = 64 * 1024 * 1024;
+
     /// <summary>Adds <see cref="BinanceFuturesClient"/>, <see cref="BinanceSpotClient"/> and <see cref="BinanceWebsiteClient"/> with one request budget,
     /// configured by <see cref="BinanceOptions"/>.</summary>
     /// <param name="services">The service's registrations.</param>
@@ -35,6 +38,7 @@ public static class BinanceRegistration
         {
             http.BaseAddress = baseAddress(services.GetRequiredService<IOptions<BinanceOptions>>().Value);
             http.DefaultRequestHeaders.UserAgent.ParseAdd("OmnipotentFutures/1.0");
+            http.MaxResponseContentBufferSize = MaxAnswerBytes;
             // The pipeline alone owns time.
             http.Timeout = Timeout.InfiniteTimeSpan;
         });

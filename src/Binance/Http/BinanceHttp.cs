@@ -80,8 +80,9 @@ internal sealed class BinanceHttp(HttpClient http, ExchangeStatus status, TimePr
             throw await ErrorResponse.ReadAsync(endpoint.Path, response, clock.GetUtcNow(), cancellationToken);
         }
 
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var data = await JsonSerializer.DeserializeAsync(body, type, cancellationToken)
+        // Whole before it is parsed: a parser that stops and goes on with every packet takes half as much time again.
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        var data = JsonSerializer.Deserialize(body, type)
             ?? throw new JsonException("The answer is null.");
         return data is object?[] rows && rows.Contains(null) ? throw new JsonException("A row is null.") : data;
     }

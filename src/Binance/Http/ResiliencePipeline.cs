@@ -16,8 +16,9 @@ internal static class ResiliencePipeline
 {
     private const int MaxRetries = 2;
 
-    // A cold batch asks for hundreds of answers: no exchange likes them all at once, and those that wait their turn do not time out.
-    private const int MaxConcurrentCalls = 32;
+    // A cold batch asks for some 160 answers: no exchange likes them all at once, and those that wait their turn do not time out. Two rounds for the
+    // largest batch; each further one would cost a caller another answer's time.
+    private const int MaxConcurrentCalls = 96;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BreakTime = TimeSpan.FromSeconds(2);
 

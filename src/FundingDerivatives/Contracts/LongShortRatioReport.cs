@@ -19,7 +19,7 @@ public sealed record LongShortRatioReport
     /// <summary>Share of accounts that are short, percent; null when the exchange does not say.</summary>
     public required decimal? ShortAccount { get; init; }
 
-    /// <summary>Where the ratio stands in its own history of at most 20 days; null without one.</summary>
+    /// <summary>Where the ratio stands in its own history of at most two weeks; null without one.</summary>
     public required StandingReport? Standing { get; init; }
 
     /// <summary>When the exchange read it, Unix ms.</summary>

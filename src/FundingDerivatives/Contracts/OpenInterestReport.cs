@@ -64,7 +64,7 @@ public sealed record OpenInterestChangeReport
     /// <summary>Change of the mark price between the readings, percent.</summary>
     public required decimal PricePercent { get; init; }
 
-    /// <summary>Where the change of contracts stands among earlier changes over as long a window: of two days below four hours, of thirty days above.</summary>
+    /// <summary>Where the change of contracts stands among earlier changes over as long a window: of a day below four hours, of thirty days above.</summary>
     public required StandingReport? Standing { get; init; }
 }
 

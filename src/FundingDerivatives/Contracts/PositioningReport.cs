@@ -24,7 +24,7 @@ public sealed record PositioningReport
 /// <param name="Ratio">Longs over shorts.</param>
 /// <param name="Long">Share of longs, percent; null when the exchange does not say.</param>
 /// <param name="Short">Share of shorts, percent; null when the exchange does not say.</param>
-/// <param name="Standing">Where the ratio stands in its own history of at most 20 days; null without one.</param>
+/// <param name="Standing">Where the ratio stands in its own history of at most two weeks; null without one.</param>
 /// <param name="Timestamp">When the exchange read it, Unix ms.</param>
 public sealed record AccountRatioReport(decimal Ratio, decimal? Long, decimal? Short, StandingReport? Standing, long Timestamp);
 
@@ -32,7 +32,7 @@ public sealed record AccountRatioReport(decimal Ratio, decimal? Long, decimal? S
 /// <param name="Ratio">Buys over sells; null when nothing was sold.</param>
 /// <param name="BuyVolume">Bought by takers, base units.</param>
 /// <param name="SellVolume">Sold by takers, base units.</param>
-/// <param name="Standing">Where the share of buys stands in its own history of at most 20 days; null without one.</param>
+/// <param name="Standing">Where the share of buys stands in its own history of at most two weeks; null without one.</param>
 /// <param name="Timestamp">Start of the hour, Unix ms.</param>
 public sealed record TakerRatioReport(decimal? Ratio, decimal BuyVolume, decimal SellVolume, StandingReport? Standing, long Timestamp);
 
@@ -40,5 +40,5 @@ public sealed record TakerRatioReport(decimal? Ratio, decimal BuyVolume, decimal
 /// <param name="Value">Share of longs in the top accounts' positions minus share of long accounts over all, percentage points.</param>
 /// <param name="Status">Whether that is much.</param>
 /// <param name="Signal">The status in a sentence.</param>
-/// <param name="Standing">Where it stands in its own history of at most 20 days; null without one.</param>
+/// <param name="Standing">Where it stands in its own history of at most two weeks; null without one.</param>
 public sealed record DivergenceReport(decimal Value, DivergenceStatus Status, string Signal, StandingReport? Standing);

@@ -14,8 +14,11 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
     /// <summary>From so many contracts on, the list of all premiums (10 weight) costs no more than an answer each.</summary>
     private const int ListPays = 10;
 
-    // The most that the exchange gives in one answer: two days of five-minute readings, twenty days of hourly ones.
-    private const int StatisticsRows = 500;
+    // A day and what a change over one needs beside it.
+    private const int DayOfFiveMinutes = 300;
+
+    // Two whole weeks, so that no weekday weighs more than another.
+    private const int WeeksOfHours = 336;
 
     private const int MonthOfTwoHours = 360;
 
@@ -41,7 +44,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
         // All are on their way before the first is awaited.
         var premium = ReadPremiumAsync(symbol, together, cancellationToken);
         var openInterest = reader.TryReadAsync($"open-interest:{symbol}", MarketLists.Live, token => futures.GetOpenInterestAsync(symbol, token), cancellationToken);
-        var recent = ReadOpenInterestAsync(symbol, StatisticsPeriod.FiveMinutes, StatisticsRows, now, cancellationToken);
+        var recent = ReadOpenInterestAsync(symbol, StatisticsPeriod.FiveMinutes, DayOfFiveMinutes, now, cancellationToken);
         var month = ReadOpenInterestAsync(symbol, StatisticsPeriod.TwoHours, MonthOfTwoHours, now, cancellationToken);
         var globalAccounts = ReadRatioAsync("global-accounts", futures.GetGlobalLongShortAccountRatioAsync, symbol, now, cancellationToken);
         var topAccounts = ReadRatioAsync("top-accounts", futures.GetTopLongShortAccountRatioAsync, symbol, now, cancellationToken);
@@ -51,7 +54,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
             ByItsClock(StatisticsPeriod.OneHour, now),
             async token => TakerSeries.Of(
                 StatisticsPeriod.OneHour,
-                await futures.GetTakerVolumesAsync(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(StatisticsRows), token)),
+                await futures.GetTakerVolumesAsync(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token)),
             cancellationToken);
         var futuresBooks = market.FuturesBooksAsync(cancellationToken);
         var spotBooks = market.SpotBooksAsync(cancellationToken);
@@ -125,7 +128,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
         CancellationToken cancellationToken) => reader.TryReadAsync(
         $"{name}:{symbol}",
         ByItsClock(StatisticsPeriod.OneHour, now),
-        async token => RatioSeries.Of(StatisticsPeriod.OneHour, await ask(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(StatisticsRows), token)),
+        async token => RatioSeries.Of(StatisticsPeriod.OneHour, await ask(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token)),
         cancellationToken);
 
     private static CachePolicy ByItsClock(StatisticsPeriod period, DateTimeOffset now) => ByItsClock(period.Length, now);

@@ -1,6 +1,6 @@
 namespace OmnipotentFutures.FundingDerivatives.Model;
 
-/// <summary>Open interest of a contract over the last month, from two series that the exchange keeps: every 5 minutes for two days, every 2 hours for
+/// <summary>Open interest of a contract over the last month, from two series that the exchange keeps: every 5 minutes for a day, every 2 hours for
 /// thirty days. Changes are taken between readings of the exchange, so that anybody can take them again.</summary>
 /// <param name="Recent">Contracts every 5 minutes, base units.</param>
 /// <param name="RecentValue">Their value, quote units.</param>
@@ -32,7 +32,7 @@ internal sealed record OpenInterestHistory(TimeSeries Recent, TimeSeries RecentV
             : null;
     }
 
-    // Two days of readings say little about a change over four hours, and two-hourly ones nothing about one over five minutes.
+    // A day of readings says little about a change over four hours, and two-hourly ones nothing about one over five minutes.
     private IEnumerable<double> Earlier(long window) => window < 2 * Month.Period ? Recent.Changes(window).SkipLast(1) : Month.Changes(window);
 
     /// <summary>Lowest and highest of the month with the latest reading.</summary>

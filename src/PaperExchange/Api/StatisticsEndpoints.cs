@@ -25,7 +25,7 @@ internal static class StatisticsEndpoints
     private static Action<Utf8JsonWriter> OpenInterest(ExchangeCall call)
     {
         var (period, market, page) = Read(call);
-        var rows = page.Read(period, (from, to) => OnPeriod(market.OpenInterest(from, to, call.Now), reading => reading.Time, period));
+        var rows = page.Read(period, (from, to) => market.OpenInterest(from, to, call.Now, period));
         return json => WriteRows(json, rows, reading =>
         {
             json.WriteString("symbol", market.Instrument.Symbol);
@@ -39,7 +39,7 @@ internal static class StatisticsEndpoints
     private static Action<Utf8JsonWriter> Positioning(ExchangeCall call, PositioningKind kind)
     {
         var (period, market, page) = Read(call);
-        var rows = page.Read(period, (from, to) => OnPeriod(market.Positioning(kind, from, to, call.Now), reading => reading.Time, period));
+        var rows = page.Read(period, (from, to) => market.Positioning(kind, from, to, call.Now, period));
         return json => WriteRows(json, rows, reading =>
         {
             json.WriteString("symbol", market.Instrument.Symbol);
@@ -66,9 +66,6 @@ internal static class StatisticsEndpoints
     // Binance checks the period before the symbol here.
     private static (long Period, IInstrumentMarket Market, RowPage Page) Read(ExchangeCall call) =>
         (call.Query.Period(), call.Instrument(), call.Page());
-
-    private static List<T> OnPeriod<T>(IReadOnlyList<T> readings, Func<T, long> time, long period) =>
-        [.. readings.Where(reading => time(reading) % period == 0)];
 
     // Whole buckets only: one under way would show a part of its volume.
     private static List<TakerReading> Buckets(IInstrumentMarket market, long period, long from, long to, long now)

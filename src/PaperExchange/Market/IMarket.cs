@@ -30,11 +30,14 @@ public interface IInstrumentMarket
     /// Empty where that kind, or an interval finer than what is kept, is not known.</summary>
     IReadOnlyList<Bar> Bars(PriceKind kind, long interval, long from, long to, long now);
 
-    /// <summary>Open interest readings every five minutes.</summary>
-    IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now);
+    /// <summary>Distance between the readings that are kept, ms.</summary>
+    const long FiveMinutes = 300_000;
 
-    /// <summary>Long/short readings every five minutes.</summary>
-    IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now);
+    /// <summary>Open interest readings at multiples of <paramref name="step"/>, itself one of <see cref="FiveMinutes"/>.</summary>
+    IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now, long step = FiveMinutes);
+
+    /// <summary>Long/short readings at multiples of <paramref name="step"/>, itself one of <see cref="FiveMinutes"/>.</summary>
+    IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now, long step = FiveMinutes);
 
     /// <summary>Taker volumes of five-minute buckets; the time is the bucket's start.</summary>
     IReadOnlyList<TakerReading> TakerVolumes(long from, long to, long now);

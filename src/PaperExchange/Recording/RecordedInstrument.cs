@@ -76,12 +76,12 @@ public sealed class RecordedInstrument : IInstrumentMarket
     };
 
     /// <inheritdoc/>
-    public IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now) =>
-        _openInterest.Between(from, Math.Min(to, now));
+    public IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now, long step = IInstrumentMarket.FiveMinutes) =>
+        OnStep(_openInterest.Between(from, Math.Min(to, now)), reading => reading.Time, step);
 
     /// <inheritdoc/>
-    public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now) =>
-        _positioning[kind].Between(from, Math.Min(to, now));
+    public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now, long step = IInstrumentMarket.FiveMinutes) =>
+        OnStep(_positioning[kind].Between(from, Math.Min(to, now)), reading => reading.Time, step);
 
     /// <inheritdoc/>
     public IReadOnlyList<TakerReading> TakerVolumes(long from, long to, long now) =>
@@ -187,4 +187,8 @@ public sealed class RecordedInstrument : IInstrumentMarket
             FundingIntervalHours = funding.Count == 0 ? UsualHours : funding.Last.IntervalHours,
         };
     }
+
+    // Readings were taken when they were taken: only a coarser step leaves those between it out.
+    private static IReadOnlyList<T> OnStep<T>(IReadOnlyList<T> readings, Func<T, long> time, long step) =>
+        step == IInstrumentMarket.FiveMinutes ? readings : [.. readings.Where(reading => time(reading) % step == 0)];
 }

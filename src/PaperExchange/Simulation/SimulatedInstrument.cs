@@ -68,8 +68,8 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now) =>
-        Readings(from, to, now, (tape, bar) =>
+    public IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now, long step = IInstrumentMarket.FiveMinutes) =>
+        Readings(from, to, now, step, (tape, bar) =>
         {
             ref readonly var state = ref tape.At(bar);
             var time = bar * SimulationTime.Bar;
@@ -79,8 +79,8 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
         });
 
     /// <inheritdoc/>
-    public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now) =>
-        !Profile.HasPositioning ? [] : Readings(from, to, now, (tape, bar) =>
+    public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now, long step = IInstrumentMarket.FiveMinutes) =>
+        !Profile.HasPositioning ? [] : Readings(from, to, now, step, (tape, bar) =>
         {
             ref readonly var state = ref tape.At(bar);
             var share = kind switch
@@ -287,9 +287,9 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
         return Profile.Quantity(Math.Max(longs, shorts));
     }
 
-    private List<T> Readings<T>(long from, long to, long now, Func<InstrumentTape, int, T> read)
+    private List<T> Readings<T>(long from, long to, long now, long step, Func<InstrumentTape, int, T> read)
     {
-        var first = SimulationTime.Ceiling(Math.Max(from, Profile.Start), SimulationTime.Bar);
+        var first = SimulationTime.Ceiling(Math.Max(from, Profile.Start), step);
         var last = Math.Min(to, Present(now));
         var result = new List<T>();
         if (first > last)
@@ -298,9 +298,9 @@ internal sealed class SimulatedInstrument : IInstrumentMarket
         }
 
         var tape = TapeThrough(SimulationTime.BarOf(last));
-        for (var bar = SimulationTime.BarOf(first); bar <= SimulationTime.BarOf(last); bar++)
+        for (var time = first; time <= last; time += step)
         {
-            result.Add(read(tape, bar));
+            result.Add(read(tape, SimulationTime.BarOf(time)));
         }
 
         return result;

@@ -94,11 +94,11 @@ internal sealed record StubInstrument(Instrument Instrument) : IInstrumentMarket
         ? []
         : [.. BarAggregation.ToInterval(FiveMinuteBars[kind].Where(bar => bar.OpenTime <= now), interval).Where(bar => bar.OpenTime >= from && bar.OpenTime <= to)];
 
-    public IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now) =>
-        [.. OpenInterestReadings.Where(reading => reading.Time >= from && reading.Time <= Math.Min(to, now))];
+    public IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now, long step = IInstrumentMarket.FiveMinutes) =>
+        [.. OpenInterestReadings.Where(reading => reading.Time >= from && reading.Time <= Math.Min(to, now) && reading.Time % step == 0)];
 
-    public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now) =>
-        [.. PositioningReadings.Where(reading => reading.Time >= from && reading.Time <= Math.Min(to, now))];
+    public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now, long step = IInstrumentMarket.FiveMinutes) =>
+        [.. PositioningReadings.Where(reading => reading.Time >= from && reading.Time <= Math.Min(to, now) && reading.Time % step == 0)];
 
     public IReadOnlyList<TakerReading> TakerVolumes(long from, long to, long now) =>
         [.. TakerReadings.Where(reading => reading.Time >= from && reading.Time <= Math.Min(to, now))];

@@ -11,11 +11,11 @@ internal sealed class OverriddenInstrument(IInstrumentMarket market, ContractOve
     public IReadOnlyList<Bar> Bars(PriceKind kind, long interval, long from, long to, long now) =>
         kind is PriceKind.Premium && told.Lacks(ContractPart.PremiumIndex) ? [] : market.Bars(kind, interval, from, to, now);
 
-    public IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now) =>
-        told.Lacks(ContractPart.OpenInterestHistory) ? [] : market.OpenInterest(from, to, now);
+    public IReadOnlyList<OpenInterestReading> OpenInterest(long from, long to, long now, long step = IInstrumentMarket.FiveMinutes) =>
+        told.Lacks(ContractPart.OpenInterestHistory) ? [] : market.OpenInterest(from, to, now, step);
 
-    public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now) =>
-        told.Lacks(ContractPart.Ratios) ? [] : market.Positioning(kind, from, to, now);
+    public IReadOnlyList<PositioningReading> Positioning(PositioningKind kind, long from, long to, long now, long step = IInstrumentMarket.FiveMinutes) =>
+        told.Lacks(ContractPart.Ratios) ? [] : market.Positioning(kind, from, to, now, step);
 
     public IReadOnlyList<TakerReading> TakerVolumes(long from, long to, long now) =>
         told.Lacks(ContractPart.TakerVolume) ? [] : market.TakerVolumes(from, to, now);
