@@ -34,6 +34,7 @@ public static class FundingDerivativesService
         builder.Services.AddHostedService<RulesWatch>();
         builder.Services.AddSingleton<SettlementReader>();
         builder.Services.AddSingleton<FundingInputReader>();
+        builder.Services.AddSingleton<LevelMemory>();
         builder.Services.AddAnalysis<FundingAnalyzer, FundingReport>();
         builder.Services.AddScreener();
         builder.Services.AddHistory();

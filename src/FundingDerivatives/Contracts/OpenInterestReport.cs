@@ -55,11 +55,12 @@ public sealed record OpenInterestChangeReport
     /// <summary>The same, percent of before.</summary>
     public required decimal ContractsPercent { get; init; }
 
-    /// <summary>Value more than before, USDT: what traders did and what the price did. Null when the quote asset cannot be valued.</summary>
+    /// <summary>Value more than before, USDT: what traders did and what the price did. Null for a contract quoted in another
+    /// asset.</summary>
     public required decimal? Usdt { get; init; }
 
-    /// <summary>The same, percent of before.</summary>
-    public required decimal UsdtPercent { get; init; }
+    /// <summary>The same, percent of before; null with it.</summary>
+    public required decimal? UsdtPercent { get; init; }
 
     /// <summary>Change of the mark price between the readings, percent.</summary>
     public required decimal PricePercent { get; init; }

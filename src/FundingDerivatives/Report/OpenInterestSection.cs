@@ -83,6 +83,7 @@ internal sealed class OpenInterestSection(ReportContext context)
 
     private List<OpenInterestChangeReport> Changes(OpenInterestHistory history)
     {
+        var isInUsdt = context.Inputs.Contract.QuoteAsset == Usdt;
         List<OpenInterestChangeReport> changes = new(Windows.Length);
         foreach (var (name, length) in Windows)
         {
@@ -95,8 +96,9 @@ internal sealed class OpenInterestSection(ReportContext context)
                     To = change.To,
                     Contracts = Rounded((decimal)(change.ContractsNow - change.ContractsBefore)),
                     ContractsPercent = Percent(change.InContracts),
-                    Usdt = (decimal)(change.ValueNow - change.ValueBefore) * context.QuoteInUsdt is { } usdt ? Math.Round(usdt, 2) : null,
-                    UsdtPercent = Percent(change.InValue),
+                    // What another quote asset was worth then is not known.
+                    Usdt = isInUsdt ? Math.Round((decimal)(change.ValueNow - change.ValueBefore), 2) : null,
+                    UsdtPercent = isInUsdt ? Percent(change.InValue) : null,
                     PricePercent = Percent(change.InPrice),
                     Standing = Answer(change.Standing),
                 });

@@ -1,8 +1,5 @@
 using OmnipotentFutures.Analysis;
-using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.FundingDerivatives.Contracts;
-using OmnipotentFutures.FundingDerivatives.Inputs;
-using OmnipotentFutures.FundingDerivatives.Model.Funding;
 using OmnipotentFutures.FundingDerivatives.Texts;
 
 namespace OmnipotentFutures.FundingDerivatives.Report;
@@ -13,22 +10,17 @@ internal static class ReportComposer
     private const string ModelVersion = "funding-2";
 
     /// <summary>Makes the report.</summary>
-    /// <param name="inputs">What was read.</param>
-    /// <param name="thresholds">Where one status ends and the next begins.</param>
-    /// <param name="language">Language of the texts.</param>
+    /// <param name="context">What was read and how it is asked for.</param>
     /// <param name="source">Who answered.</param>
-    /// <param name="remembered">What the last look at this contract gave; null at the first.</param>
-    /// <returns>The report, and what to remember for the next one.</returns>
-    public static (FundingReport Report, RememberedLevel? Remembered) Compose(
-        FundingInputs inputs, FundingThresholds thresholds, Language language, string source, RememberedLevel? remembered)
+    public static FundingReport Compose(ReportContext context, string source)
     {
-        var context = new ReportContext(inputs, thresholds, language);
+        var inputs = context.Inputs;
         context.NoteIf(!inputs.Contract.IsTrading, Gap.NotTrading);
-        var funding = new FundingSection(context).Compose(remembered);
+        var funding = new FundingSection(context).Compose();
         var openInterest = new OpenInterestSection(context).Compose();
         var basis = new BasisSection(context).Compose();
         var positioning = new PositioningSection(context).Compose();
-        var report = new FundingReport
+        return new FundingReport
         {
             Symbol = inputs.Contract.Symbol,
             FundingRate = funding.Report,
@@ -50,16 +42,15 @@ internal static class ReportComposer
                 TopPositions = positioning.TopPositions,
                 Taker = positioning.Taker,
             },
-            RiskWarning = AnalysisMeta.RiskWarning.In(language),
+            RiskWarning = context.Say(AnalysisMeta.RiskWarning),
             Meta = AnalysisMeta.Describe(
                 source,
                 inputs.Premium.Value?.Time ?? context.Now,
                 inputs.IsStale,
                 ModelVersion,
                 [.. context.Gaps.Select(gap => gap.Input).OfType<string>()],
-                context.Gaps.Select(gap => AnalysisWarning.Of(gap.Code, gap.Text, language)),
-                language),
+                context.Gaps.Select(gap => AnalysisWarning.Of(gap.Code, gap.Text, context.Language)),
+                context.Language),
         };
-        return (report, funding.Remembered);
     }
 }

@@ -8,9 +8,11 @@ using OmnipotentFutures.FundingDerivatives.Texts;
 namespace OmnipotentFutures.FundingDerivatives.Report;
 
 /// <summary>What the sections of one report share: its inputs, and what they find missing.</summary>
-internal sealed class ReportContext(FundingInputs inputs, FundingThresholds thresholds, Language language)
+internal sealed class ReportContext(FundingInputs inputs, FundingThresholds thresholds, Language language, RememberedLevel? remembered)
 {
-    private const string Usdt = "USDT";
+    /// <summary>The asset that money is told in.</summary>
+    public const string Usdt = "USDT";
+
     private const int PercentDecimals = 6;
 
     private readonly List<Gap> _gaps = [];
@@ -19,10 +21,18 @@ internal sealed class ReportContext(FundingInputs inputs, FundingThresholds thre
 
     public FundingThresholds Thresholds => thresholds;
 
+    public Language Language => language;
+
     public Classifier Classify { get; } = new(thresholds);
 
     /// <summary>Where crowding levels begin and end.</summary>
     public LevelRules Rules { get; } = thresholds.ToRules();
+
+    /// <summary>Funding now; null for a delivery contract.</summary>
+    public FundingState? Funding { get; } = inputs.Contract.PaysFunding()
+        ? FundingState.Of(
+            inputs.Contract.IsTrading, inputs.Premium.Value, inputs.FundingRules.Value, inputs.Settlements.Value ?? [], thresholds.ToRules(), inputs.Now, remembered)
+        : null;
 
     /// <summary>What the report lacks or has from second best.</summary>
     public IReadOnlyList<Gap> Gaps => _gaps;

@@ -2,25 +2,23 @@ using Microsoft.Extensions.Options;
 using OmnipotentFutures.Analysis;
 using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Binance.Errors;
-using OmnipotentFutures.FundingDerivatives.History;
+using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Inputs;
 using OmnipotentFutures.FundingDerivatives.Model;
+using OmnipotentFutures.FundingDerivatives.Model.Funding;
+using OmnipotentFutures.FundingDerivatives.Report;
+using OmnipotentFutures.FundingDerivatives.Texts;
 
 namespace OmnipotentFutures.FundingDerivatives.Screener;
 
-/// <summary>Finds contracts whose funding is extreme. Near the exchange's cap that is plain; below it the rate must be dear in itself and for the contract,
-/// so the history of the most traded candidates is read: at most 90 funding calls in an hour or, where no contract settles more often than every 4 hours, 30.</summary>
-internal sealed class ExtremeFinder(MarketReader market, SettlementReader settlements, MarketMeta meta, IOptions<FundingThresholds> thresholds, TimeProvider clock)
+/// <summary>Finds contracts whose funding is extreme, by the level that <c>/analyze</c> gives them. That takes their own settlements, so only those are looked
+/// at whose rate could be extreme, the clearest and most traded first: at most 40, and an hour later again.</summary>
+internal sealed class ExtremeFinder(
+    MarketReader market, SettlementReader settlements, LevelMemory memory, MarketMeta meta, IOptions<FundingThresholds> thresholds, TimeProvider clock)
 {
-    private const decimal ExtremeUtilisation = 75;
-    private const double ExtremeRank = 0.99;
-    private const int LeastSettlements = 60;
-    private const int MostChecked = 30;
+    private const int MostChecked = 40;
 
-    // Of 1095 settlements or fewer, a difference far below one place.
-    private const double RankTolerance = 1e-9;
-
-    private static readonly TimeSpan Window = TimeSpan.FromDays(90);
+    private readonly LevelRules _rules = thresholds.Value.ToRules();
 
     /// <summary>Finds them.</summary>
     /// <param name="language">Language of the texts.</param>
@@ -29,27 +27,30 @@ internal sealed class ExtremeFinder(MarketReader market, SettlementReader settle
     public async Task<ExtremesReport> FindAsync(Language language, CancellationToken cancellationToken)
     {
         var (inputs, table) = await market.ReadAsync(cancellationToken);
-        var atCap = table.Rows.Where(row => row.CapUtilisation >= ExtremeUtilisation).ToArray();
-        var dear = table.Rows.Where(IsDear).Except(atCap).Sorted(ScreenerColumns.Volume, SortOrder.Desc);
-        var checks = await Task.WhenAll(dear.Take(MostChecked).Select(row => CheckAsync(row, cancellationToken)));
-
+        ScreenerRow[] candidates =
+        [
+            .. table.Rows.Where(row => row.Rate is not (null or 0) && IsCandidate(row))
+                .Sorted(ScreenerColumns.Volume, SortOrder.Desc)
+                .OrderByDescending(IsClear),
+        ];
+        var checks = await Task.WhenAll(candidates.Take(MostChecked).Select(row => CheckAsync(row, inputs, cancellationToken)));
         ExtremeRow[] extreme =
         [
-            .. atCap.Select(row => Extreme(row, ExtremeReason.CapUtilisation, null, language))
-                .Concat(checks.Where(check => check.IsExtreme).Select(check => Extreme(check.Row, ExtremeReason.PercentileAndFloor, check.Standing, language)))
+            .. checks.Where(check => check.IsExtreme)
+                .Select(check => Extreme(check, language))
                 .OrderByDescending(row => Math.Abs(row.Rate8Hours ?? row.Rate))
                 .ThenBy(row => row.Symbol, StringComparer.Ordinal),
         ];
         return new ExtremesReport
         {
             Count = extreme.Length,
-            Candidates = atCap.Length + dear.Length,
+            Candidates = candidates.Length,
             RuledOut = checks.Count(check => check is { IsExtreme: false, Doubt: null }),
             Rows = extreme,
             Unconfirmed =
             [
-                .. checks.Where(check => check.Doubt is not null).Select(check => Unconfirmed(check.Row, check.Doubt!.Value, check.Known)),
-                .. dear.Skip(MostChecked).Select(row => Unconfirmed(row, UnconfirmedReason.NotChecked, null)),
+                .. checks.Where(check => check.Doubt is not null).Select(check => Unconfirmed(check.Row, check.Doubt!.Value, check.Settlements)),
+                .. candidates.Skip(MostChecked).Select(row => Unconfirmed(row, UnconfirmedReason.NotChecked, null)),
             ],
             AsOf = table.AsOf,
             RiskWarning = AnalysisMeta.RiskWarning.In(language),
@@ -57,40 +58,41 @@ internal sealed class ExtremeFinder(MarketReader market, SettlementReader settle
         };
     }
 
-    private bool IsDear(ScreenerRow row) =>
-        row.Rate8Hours >= thresholds.Value.LongsPay.Extreme || row.Rate8Hours <= -thresholds.Value.ShortsPay.Extreme;
+    // A level once reached is held down to a share of its entry, and where funding is paid hourly the reason may lie in the past.
+    private bool IsCandidate(ScreenerRow row) => IsNear(row, _rules.FloorShare) || row.IntervalHours == 1;
 
-    private async Task<Check> CheckAsync(ScreenerRow row, CancellationToken cancellationToken)
+    private bool IsClear(ScreenerRow row) => IsNear(row, 1);
+
+    private bool IsNear(ScreenerRow row, double share)
     {
-        var reading = await settlements.ReadAsync(row.Symbol, row.IntervalHours, cancellationToken);
-        if (reading.HasFailed)
-        {
-            return new(row, Doubt: UnconfirmedReason.SettlementsUnavailable);
-        }
-
-        var rows = reading.Value ?? [];
-        var since = (clock.GetUtcNow() - Window).ToUnixTimeMilliseconds();
-        double[] history =
-        [
-            .. SettledRates.Over8Hours(rows)
-                .Where((_, i) => rows[i].FundingTime >= since)
-                .OfType<decimal>()
-                // Rounded as the screener's rate is: equal rates must be equal to the last digit.
-                .Select(rate => (double)Math.Round(rate * 100, ScreenerTable.PercentDecimals)),
-        ];
-        if (history.Length < LeastSettlements)
-        {
-            return new(row, Doubt: UnconfirmedReason.InsufficientHistory, Known: history.Length, IsStale: reading.IsStale);
-        }
-
-        var standing = Standing.Of(history, (double)row.Rate8Hours!.Value)!;
-        var rank = row.Rate8Hours > 0 ? standing.MidRank : 1 - standing.MidRank;
-        return new(row, standing, rank >= ExtremeRank - RankTolerance, Known: history.Length, IsStale: reading.IsStale);
+        var floor = _rules.FloorsOf(row.Rate > 0 ? PayingSide.Longs : PayingSide.Shorts).Extreme;
+        return Math.Abs(row.Rate8Hours ?? 0) >= (decimal)(share * floor) * 100 || row.CapUtilisation >= (decimal)(share * _rules.CapUtilisation) * 100;
     }
 
-    private static ExtremeRow Extreme(ScreenerRow row, ExtremeReason reason, Standing? standing, Language language)
+    private async Task<Check> CheckAsync(ScreenerRow row, MarketInputs inputs, CancellationToken cancellationToken)
     {
-        var side = SideOf(row);
+        var reading = await settlements.ReadAsync(row.Symbol, row.IntervalHours, cancellationToken);
+        var premium = inputs.Premiums.Value![row.Symbol];
+        var sinceRead = inputs.Premiums.ReadAt is { } readAt ? clock.GetUtcNow() - readAt : TimeSpan.Zero;
+        var state = FundingState.Of(
+            isTrading: true,
+            premium,
+            inputs.FundingRules.Value?.GetValueOrDefault(row.Symbol),
+            reading.Value ?? [],
+            _rules,
+            premium.Time + (long)sinceRead.TotalMilliseconds,
+            memory.Find(row.Symbol));
+        memory.Keep(row.Symbol, state);
+        var doubt = state.Crowding is { Level: CrowdingLevel.InsufficientHistory } && IsClear(row)
+            ? reading.HasFailed ? UnconfirmedReason.SettlementsUnavailable : UnconfirmedReason.InsufficientHistory
+            : (UnconfirmedReason?)null;
+        return new(row, state.Crowding, doubt, reading.HasFailed ? null : state.Crowding?.HistoryCount, reading.IsStale);
+    }
+
+    private static ExtremeRow Extreme(Check check, Language language)
+    {
+        var (row, crowding) = (check.Row, check.Crowding!);
+        var side = crowding.Side.Answer();
         return new ExtremeRow
         {
             Symbol = row.Symbol,
@@ -99,10 +101,10 @@ internal sealed class ExtremeFinder(MarketReader market, SettlementReader settle
             Rate8Hours = row.Rate8Hours,
             Apr = row.Apr,
             CapUtilisation = row.CapUtilisation,
-            Percentile = standing is null ? null : Math.Round((decimal)standing.MidRank * 100, 2),
-            N = standing?.Count,
-            Reason = reason,
-            Signal = ExtremeTexts.Of(side, reason).In(language),
+            Percentile = crowding.MidRank is { } rank ? Math.Round((decimal)rank * 100, 2) : null,
+            N = crowding.HistoryCount,
+            Reasons = crowding.Reasons.Answer(),
+            Signal = AlertTexts.Of(AlertMetric.Funding, side, FundingLevel.Extreme, AlertState.Fired).In(language),
             NextFundingTime = row.NextFundingTime,
             Volume24HoursUsdt = row.Volume24HoursUsdt,
         };
@@ -111,7 +113,7 @@ internal sealed class ExtremeFinder(MarketReader market, SettlementReader settle
     private static UnconfirmedRow Unconfirmed(ScreenerRow row, UnconfirmedReason reason, int? known) => new()
     {
         Symbol = row.Symbol,
-        Side = SideOf(row),
+        Side = row.Rate > 0 ? FundingSide.LongsPay : FundingSide.ShortsPay,
         Rate = row.Rate!.Value,
         Rate8Hours = row.Rate8Hours,
         N = known,
@@ -119,9 +121,9 @@ internal sealed class ExtremeFinder(MarketReader market, SettlementReader settle
         Volume24HoursUsdt = row.Volume24HoursUsdt,
     };
 
-    private static PayingSide SideOf(ScreenerRow row) => row.Rate > 0 ? PayingSide.LongsPay : PayingSide.ShortsPay;
-
     // What came of looking at one candidate's own history.
-    private sealed record Check(
-        ScreenerRow Row, Standing? Standing = null, bool IsExtreme = false, UnconfirmedReason? Doubt = null, int? Known = null, bool IsStale = false);
+    private sealed record Check(ScreenerRow Row, Crowding? Crowding, UnconfirmedReason? Doubt, int? Settlements, bool IsStale)
+    {
+        public bool IsExtreme => Crowding is { Level: CrowdingLevel.Extreme };
+    }
 }

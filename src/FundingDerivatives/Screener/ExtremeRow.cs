@@ -10,7 +10,7 @@ public sealed record ExtremeRow
     public required string Symbol { get; init; }
 
     /// <summary>Who pays.</summary>
-    public required PayingSide Side { get; init; }
+    public required FundingSide Side { get; init; }
 
     /// <summary>Running estimate of the coming settlement, percent per interval; positive: longs pay shorts.</summary>
     public required decimal Rate { get; init; }
@@ -25,14 +25,14 @@ public sealed record ExtremeRow
     /// <summary>Share of the cap, or of the floor, that the rate uses, percent; null when it is not known.</summary>
     public required decimal? CapUtilisation { get; init; }
 
-    /// <summary>Where the rate over 8 hours stands among the contract's settlements of 90 days, 0 to 100, ties counted half; null when the cap alone decides.</summary>
+    /// <summary>Where the rate over 8 hours stands among the contract's settlements of 90 days, percent, ties counted half; null without any.</summary>
     public required decimal? Percentile { get; init; }
 
-    /// <summary>How many settlements that is among; null with it.</summary>
-    public required int? N { get; init; }
+    /// <summary>How many settlements that is among.</summary>
+    public required int N { get; init; }
 
-    /// <summary>Why it is extreme.</summary>
-    public required ExtremeReason Reason { get; init; }
+    /// <summary>What the level rests on, as in <c>funding_rate.level_reasons</c>.</summary>
+    public required IReadOnlyList<LevelReason> Reasons { get; init; }
 
     /// <summary>The same in a sentence.</summary>
     public required string Signal { get; init; }
@@ -52,7 +52,7 @@ public sealed record UnconfirmedRow
     public required string Symbol { get; init; }
 
     /// <summary>Who pays.</summary>
-    public required PayingSide Side { get; init; }
+    public required FundingSide Side { get; init; }
 
     /// <summary>Running estimate of the coming settlement, percent per interval; positive: longs pay shorts.</summary>
     public required decimal Rate { get; init; }
@@ -70,30 +70,6 @@ public sealed record UnconfirmedRow
     /// <summary>Traded in 24 hours, USDT; null when it is not known.</summary>
     [JsonPropertyName("volume_24h_usdt")]
     public required decimal? Volume24HoursUsdt { get; init; }
-}
-
-/// <summary>Who pays funding: <c>LONGS_PAY</c> or <c>SHORTS_PAY</c>.</summary>
-[JsonConverter(typeof(UpperCaseName<PayingSide>))]
-public enum PayingSide
-{
-    /// <summary>Longs pay shorts.</summary>
-    LongsPay,
-
-    /// <summary>Shorts pay longs.</summary>
-    ShortsPay,
-}
-
-/// <summary>Why funding is extreme: <c>cap_utilisation</c> (at least 75 % of the highest or lowest rate that the exchange allows) or
-/// <c>percentile_and_floor</c> (dear in itself, by default 0.05 % over 8 hours when longs pay and 0.02 % when shorts do, and among the dearest hundredth
-/// of the contract's own 90 days).</summary>
-[JsonConverter(typeof(LowerCaseName<ExtremeReason>))]
-public enum ExtremeReason
-{
-    /// <summary>Near the exchange's own limit.</summary>
-    CapUtilisation,
-
-    /// <summary>Dear in itself and for this contract.</summary>
-    PercentileAndFloor,
 }
 
 /// <summary>Why it could not be told: <c>not_checked</c> (too many candidates at once; those of more volume were checked),

@@ -8,7 +8,7 @@ public sealed record ExtremesReport
     /// <summary>How many are extreme.</summary>
     public required int Count { get; init; }
 
-    /// <summary>How many had a rate large enough to be: those that are, those that could not be told and those that turned out not to be.</summary>
+    /// <summary>How many could be: those that are, those that could not be told and those that turned out not to be.</summary>
     public required int Candidates { get; init; }
 
     /// <summary>How many were checked against their own history and are not extreme.</summary>

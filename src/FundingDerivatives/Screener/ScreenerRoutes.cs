@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using OmnipotentFutures.Analysis;
 using OmnipotentFutures.Analysis.Localization;
-using OmnipotentFutures.FundingDerivatives.Inputs;
 using OmnipotentFutures.Hosting.Problems;
 
 namespace OmnipotentFutures.FundingDerivatives.Screener;
@@ -17,7 +16,7 @@ internal static class ScreenerRoutes
     /// <summary>Registers what the routes need.</summary>
     /// <param name="services">The service's registrations.</param>
     public static IServiceCollection AddScreener(this IServiceCollection services) =>
-        services.AddSingleton<MarketReader>().AddSingleton<MarketMeta>().AddSingleton<SettlementReader>().AddSingleton<ExtremeFinder>();
+        services.AddSingleton<MarketReader>().AddSingleton<MarketMeta>().AddSingleton<ExtremeFinder>();
 
     /// <summary>Maps <c>GET /screener</c> and <c>GET /extremes</c>.</summary>
     /// <param name="app">The service.</param>
@@ -40,7 +39,7 @@ internal static class ScreenerRoutes
             .WithTags(Tag)
             .WithName("Extremes")
             .WithSummary("Perpetuals whose funding is extreme now: how crowded they are and what holding them costs, not where they go.")
-            .WithDescription("Extreme is near the exchange's cap, or dear in itself and among the dearest hundredth of the contract's own 90 days. What could not be checked is listed apart.")
+            .WithDescription("The level is that of /analyze: near the exchange's cap, settled hourly since it was there, or dear in itself and for the contract. What could not be checked is listed apart.")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)

@@ -18,16 +18,30 @@ public sealed class ExtremesTests : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task Rate_near_the_cap_is_extreme_without_a_look_at_its_history()
+    public async Task Rate_near_the_cap_is_extreme_whatever_its_rank()
     {
+        // The hour is young: the running estimate alone would not do, but the last settlement was near the cap as well.
+        SetSettlements("HOURUSDT", hours: 1, Enumerable.Repeat(0.017m, 10));
+
         var data = await GetAsync("/extremes?lang=en");
 
         data["rows"]!.AsArray().Single().ShouldBeJson("""
-            {"symbol":"HOURUSDT","side":"LONGS_PAY","rate":1.6,"rate_8h":12.8,"apr":14016,"cap_utilisation":80,"percentile":null,"n":null,"reason":"cap_utilisation",
-             "signal":"Longs are crowded: funding is near the exchange's cap and the cost of carry is extreme (not a forecast of direction)",
+            {"symbol":"HOURUSDT","side":"LONGS_PAY","rate":1.6,"rate_8h":12.8,"apr":14016,"cap_utilisation":80,"percentile":0,"n":10,"reasons":["cap_utilisation"],
+             "signal":"Longs are extremely crowded and pay a very high cost of carry (not a forecast of direction)",
              "next_funding_time":1789480800000,"volume_24h_usdt":60000000}
             """);
-        _service.Exchange.Calls.ShouldNotContain(call => call.Contains("symbol=HOURUSDT"));
+        // The same level as the analysis gives.
+        var funding = (await _service.AnalyzeAsync("HOURUSDT"))["funding_rate"];
+        funding.ShouldHaveJson("level", "\"EXTREME\"");
+        funding.ShouldHaveJson("level_reasons", """["cap_utilisation"]""");
+    }
+
+    [Fact]
+    public async Task Young_estimate_is_not_extreme_by_itself()
+    {
+        SetSettlements("HOURUSDT", hours: 1, Enumerable.Repeat(0.0001m, 100));
+
+        (await GetAsync("/extremes"))["rows"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
@@ -40,32 +54,32 @@ public sealed class ExtremesTests : IAsyncLifetime
 
         var row = data["rows"]!.AsArray().Single(row => row!["symbol"]!.GetValue<string>() == "币安人生USDT")!;
         row.ShouldHaveJson("side", "\"SHORTS_PAY\"");
-        row.ShouldHaveJson("reason", "\"percentile_and_floor\"");
+        row.ShouldHaveJson("reasons", """["percentile_and_floor"]""");
         row.ShouldHaveJson("percentile", "0");
-        row.ShouldHaveJson("n", "199");
+        row.ShouldHaveJson("n", "200");
         row.ShouldHaveJson("cap_utilisation", "25");
         row["signal"]!.GetValue<string>().ShouldContain("yön tahmini değildir");
-        data.ShouldHaveJson("count", "2");
+        data.ShouldHaveJson("count", "1");
         data.ShouldHaveJson("candidates", "3");
-        Unconfirmed(data).ShouldBe(["1000SATSUSDT insufficient_history"]);
-        data["rows"]!.AsArray().Select(found => found!["symbol"]!.GetValue<string>()).ShouldBe(["HOURUSDT", "币安人生USDT"]);
+        Unconfirmed(data).ShouldBe(["HOURUSDT insufficient_history", "1000SATSUSDT insufficient_history"]);
     }
 
     [Theory]
-    // 0.0003 in 4 hours stands above 0.0001: two of 199 at it or above it are one hundredth with ties counted half.
+    // 0.0003 in 4 hours stands above 0.0001: of 200 four at it are one hundredth with ties counted half.
     [InlineData(0, true, 100)]
     [InlineData(3, true, 99.25)]
-    [InlineData(4, false, 0)]
+    [InlineData(4, true, 99)]
+    [InlineData(5, false, 0)]
     public async Task Among_the_dearest_hundredth_is_extreme_and_below_it_is_ruled_out(int ties, bool isExtreme, double percentile)
     {
-        SetSettlements("1000SATSUSDT", hours: 4, Enumerable.Repeat(0.0001m, 200 - ties).Concat(Enumerable.Repeat(0.0003m, ties)));
+        SetSettlements("1000SATSUSDT", hours: 4, Enumerable.Repeat(0.0003m, ties).Concat(Enumerable.Repeat(0.0001m, 200 - ties)));
 
         var data = await GetAsync("/extremes");
 
         var row = data["rows"]!.AsArray().SingleOrDefault(row => row!["symbol"]!.GetValue<string>() == "1000SATSUSDT");
         (row is not null).ShouldBe(isExtreme);
         data.ShouldHaveJson("ruled_out", isExtreme ? "0" : "1");
-        Unconfirmed(data).ShouldBe(["币安人生USDT insufficient_history"]);
+        Unconfirmed(data).ShouldBe(["币安人生USDT insufficient_history", "HOURUSDT insufficient_history"]);
         if (isExtreme)
         {
             row!["percentile"]!.GetValue<double>().ShouldBe(percentile, 0.01);
@@ -73,11 +87,10 @@ public sealed class ExtremesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(60, "insufficient_history")]
-    [InlineData(61, null)]
+    [InlineData(59, "insufficient_history")]
+    [InlineData(60, null)]
     public async Task Sixty_comparable_settlements_are_the_least(int settlements, string? reason)
     {
-        // The first has no gap before it.
         SetSettlements("1000SATSUSDT", hours: 4, Enumerable.Repeat(0.0001m, settlements));
 
         Unconfirmed(await GetAsync("/extremes")).Contains($"1000SATSUSDT {reason}").ShouldBe(reason is not null);
@@ -102,16 +115,16 @@ public sealed class ExtremesTests : IAsyncLifetime
 
         var data = JsonNode.Parse(await service.Http.GetStringAsync("/extremes"))!["data"]!;
 
-        Unconfirmed(data).ShouldBe(["币安人生USDT insufficient_history", "1000SATSUSDT settlements_unavailable"]);
-        data["unconfirmed"]![1].ShouldBeJson("""
+        Unconfirmed(data).ShouldBe(["币安人生USDT insufficient_history", "HOURUSDT insufficient_history", "1000SATSUSDT settlements_unavailable"]);
+        data["unconfirmed"]![2].ShouldBeJson("""
             {"symbol":"1000SATSUSDT","side":"LONGS_PAY","rate":0.03,"rate_8h":0.06,"n":null,"reason":"settlements_unavailable","volume_24h_usdt":5000000}
             """);
     }
 
     [Fact]
-    public async Task Thirty_candidates_are_checked_by_volume_and_the_rest_is_listed()
+    public async Task Forty_candidates_are_checked_by_volume_and_the_rest_is_listed()
     {
-        string[] symbols = [.. Enumerable.Range(10, 35).Select(i => $"C{i}USDT")];
+        string[] symbols = [.. Enumerable.Range(10, 45).Select(i => $"C{i}USDT")];
         await using var service = await ServiceUnderTest.StartAsync(_clock, exchange =>
         {
             exchange.Set(ExchangeInfo, $$"""{"symbols":[{{Joined(symbol => MarketSamples.Listed(symbol, symbol[..3], "USDT"))}}]}""");
@@ -122,15 +135,15 @@ public sealed class ExtremesTests : IAsyncLifetime
 
         var data = JsonNode.Parse(await service.Http.GetStringAsync("/extremes"))!["data"]!;
 
-        data.ShouldHaveJson("candidates", "35");
+        data.ShouldHaveJson("candidates", "45");
         var unconfirmed = Unconfirmed(data);
-        unconfirmed.Count.ShouldBe(35);
-        unconfirmed.Take(2).ShouldBe(["C44USDT insufficient_history", "C43USDT insufficient_history"]);
-        unconfirmed.Skip(30).ShouldBe(["C14USDT not_checked", "C13USDT not_checked", "C12USDT not_checked", "C11USDT not_checked", "C10USDT not_checked"]);
-        service.Exchange.CallsOf(FundingRate).ShouldBe(30);
+        unconfirmed.Count.ShouldBe(45);
+        unconfirmed.Take(2).ShouldBe(["C54USDT insufficient_history", "C53USDT insufficient_history"]);
+        unconfirmed.Skip(40).ShouldBe(["C14USDT not_checked", "C13USDT not_checked", "C12USDT not_checked", "C11USDT not_checked", "C10USDT not_checked"]);
+        service.Exchange.CallsOf(FundingRate).ShouldBe(40);
 
         await service.Http.GetStringAsync("/extremes");
-        service.Exchange.CallsOf(FundingRate).ShouldBe(30);
+        service.Exchange.CallsOf(FundingRate).ShouldBe(40);
 
         string Joined(Func<string, string> row) => string.Join(',', symbols.Select(row));
     }
