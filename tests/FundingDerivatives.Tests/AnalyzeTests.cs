@@ -327,7 +327,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
 
         basis.ShouldHaveJson("dead_band_source", "\"minimum\"");
         basis["standing"].ShouldHaveJson("n", "90");
-        // At delivery's distance then (40 to 10 days) all lay below one percent: 5 % a year are 0.55 % at 40 days.
+        // One percent for ten days is 36.5 % a year.
         basis["standing"].ShouldHaveJson("percentile", "100");
 
         static long EightHoursBack(int count) => BinanceSamples.Last8Hours - (28_800_000L * count);

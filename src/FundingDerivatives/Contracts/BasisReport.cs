@@ -42,7 +42,8 @@ public sealed record BasisReport
     /// <summary>Where the band comes from.</summary>
     public required BandSource DeadBandSource { get; init; }
 
-    /// <summary>Where the basis against the index stands among thirty days of eight-hourly readings; null without a history.</summary>
+    /// <summary>Where the basis against the index stands among thirty days of eight-hourly readings, of a delivery contract by its yearly rate; null without
+    /// a history.</summary>
     public required StandingReport? Standing { get; init; }
 
     /// <summary>Kind of contract.</summary>

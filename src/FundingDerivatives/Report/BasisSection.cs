@@ -61,7 +61,7 @@ internal sealed class BasisSection(ReportContext context)
                 Executable = spot is null ? null : Executable(book, context.Inputs.SpotBooks.Value![spot.Symbol], spot.Multiplier),
                 DeadBand = band,
                 DeadBandSource = bandSource,
-                Standing = indexBasis is { } against ? Answer(Standing.Of(history.Select(reading => reading.Basis), (double)against / 100)) : null,
+                Standing = indexBasis is { } against ? Answer(StandingOf(history, (double)against / 100)) : null,
                 Kind = Contract.Kind(),
                 DaysToExpiry = left is { } ms ? Math.Round(ms / DayMs, PercentileDecimals) : null,
                 Annualised = left is { } time && time >= NearestAnnualised.TotalMilliseconds ? Rounded((decimal)BasisHistory.OverYear((double)basis, time)) : null,
@@ -127,6 +127,21 @@ internal sealed class BasisSection(ReportContext context)
             : Percent(band) is var percent && percent < context.Thresholds.MinBasisDeadBand
                 ? (context.Thresholds.MinBasisDeadBand, BandSource.Minimum)
                 : (percent, BandSource.OwnHistory);
+    }
+
+    // A delivery contract's basis shrinks with time alone: its yearly rates are comparable.
+    private Standing? StandingOf(List<(long Time, double Basis)> history, double basis)
+    {
+        if (!IsDelivery)
+        {
+            return Standing.Of(history.Select(reading => reading.Basis), basis);
+        }
+
+        return Contract.DeliveryDate is { } expiry && expiry - context.Now >= NearestAnnualised.TotalMilliseconds
+            ? Standing.Of(
+                history.Where(reading => reading.Time < expiry).Select(reading => BasisHistory.OverYear(reading.Basis, expiry - reading.Time)),
+                BasisHistory.OverYear(basis, expiry - context.Now))
+            : null;
     }
 
     // The premium index is the perpetual's basis by the exchange's own count. Of a delivery contract there is none: its mark price follows from the value
