@@ -29,9 +29,10 @@ public static class FundingDerivativesService
         builder.Services.AddSingleton(clock);
         builder.Services.AddOptions<FundingThresholds>().BindConfiguration(FundingThresholds.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<FundingThresholds>, FundingThresholdsValidator>();
+        builder.Services.AddSingleton<ExchangeTime>();
         builder.Services.AddSingleton<InputReader>();
         builder.Services.AddSingleton<MarketLists>();
-        builder.Services.AddHostedService<RulesWatch>();
+        builder.Services.AddHostedService<MarketWatch>();
         builder.Services.AddSingleton<SettlementReader>();
         builder.Services.AddSingleton<FundingInputReader>();
         builder.Services.AddSingleton<LevelMemory>();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OmnipotentFutures.FundingDerivatives.Tests.Stub;
 using static OmnipotentFutures.FundingDerivatives.Tests.Stub.BinanceSamples;
 
@@ -14,7 +15,7 @@ public sealed class CrowdingTests : IAsyncLifetime
 
     private ServiceUnderTest _service = null!;
 
-    public async Task InitializeAsync() => _service = await ServiceUnderTest.StartAsync();
+    public async Task InitializeAsync() => _service = await ServiceUnderTest.StartAsync(new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(Time)));
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -34,7 +35,7 @@ public sealed class CrowdingTests : IAsyncLifetime
         report["alerts"]!.AsArray().ShouldHaveSingleItem().ShouldBeJson($$"""
             {"key":"1000PEPEUSDT:funding:longs_pay:extreme","metric":"funding","side":"LONGS_PAY","level":"EXTREME","state":"fired","fired_at":{{Time}},
              "cleared_at":null,"cooldown_until":{{Time + (8 * Hour)}},"provisional":true,"reasons":["percentile_and_floor"],
-             "reason":"Longs are extremely crowded and pay a very high cost of carry (not a forecast of direction)"}
+             "reason":"Longs became extremely crowded at a very high cost of carry (not a forecast of direction)"}
             """);
         // It never was so before: no events of its own, and the reference beside it.
         funding["evidence"]![0]!.ShouldHaveJson("events", "0");
@@ -57,7 +58,7 @@ public sealed class CrowdingTests : IAsyncLifetime
         held.ShouldHaveJson("level", "\"EXTREME\"");
         held.ShouldHaveJson("level_reasons", """["percentile_and_floor","held_by_hysteresis"]""");
 
-        await using var other = await ServiceUnderTest.StartAsync();
+        await using var other = await ServiceUnderTest.StartAsync(new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(Time)));
         SettleEvery(other, 4, 540, i => i == 0 ? 0.0003m : 0.00005m);
         Premium(other, "0.00019000");
         (await other.AnalyzeAsync(Pepe))["funding_rate"].ShouldHaveJson("level", "\"HIGH\"");
@@ -118,7 +119,7 @@ public sealed class CrowdingTests : IAsyncLifetime
     public async Task Contract_that_was_switched_to_hourly_last_week_says_so_and_counts_what_was_settled()
     {
         // Ninety settlements of eight hours, the last at the cap; then a hundred hourly ones, the last five calm.
-        await using var service = await ServiceUnderTest.StartAsync(prepare: exchange => Rules(exchange, 1));
+        await using var service = await ServiceUnderTest.StartAsync(new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(Time)), exchange => Rules(exchange, 1));
         var change = Time - (Time % Hour) - (100 * Hour);
         var hourly = Enumerable.Range(1, 100).Select(i => Settlement(Pepe, change + (i * Hour), i > 95 ? 0.0002m : 0.001m, 0.01m));
         var before = Enumerable.Range(0, 90).Select(i => Settlement(Pepe, change - ((89 - i) * 8 * Hour), i == 89 ? 0.02m : 0.0001m, 0.01m));
@@ -143,7 +144,7 @@ public sealed class CrowdingTests : IAsyncLifetime
     [InlineData(8)]
     public async Task Every_interval_is_told_and_made_comparable(int hours)
     {
-        await using var service = await ServiceUnderTest.StartAsync(prepare: exchange => Rules(exchange, hours));
+        await using var service = await ServiceUnderTest.StartAsync(new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(Time)), exchange => Rules(exchange, hours));
         SettleEvery(service, hours, 400, _ => 0.0001m * hours / 8);
         Premium(service, "0.00010000");
 

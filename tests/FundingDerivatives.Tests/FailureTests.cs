@@ -141,7 +141,7 @@ public class FailureTests
         await service.AnalyzeAsync("BTCUSDT");
         service.Exchange.CallsOf(OpenInterestHistory).ShouldBe(4);
         service.Exchange.CallsOf(LongShortRatio).ShouldBe(2);
-        service.Exchange.CallsOf(FundingRate).ShouldBe(2);
+        service.Exchange.CallsOf(FundingRate).ShouldBe(1);
         service.Exchange.CallsOf(SpotBooks).ShouldBe(2);
         service.Exchange.CallsOf(PremiumIndex).ShouldBe(1);
         service.Exchange.CallsOf(PremiumBars).ShouldBe(1);
@@ -149,7 +149,7 @@ public class FailureTests
         _clock.Advance(TimeSpan.FromMinutes(4));
         await service.AnalyzeAsync("BTCUSDT");
         service.Exchange.CallsOf(OpenInterestHistory).ShouldBe(4);
-        service.Exchange.CallsOf(FundingRate).ShouldBe(2);
+        service.Exchange.CallsOf(FundingRate).ShouldBe(1);
         service.Exchange.CallsOf(FundingInfo).ShouldBe(1);
         service.Exchange.CallsOf(PremiumIndex).ShouldBe(2);
         service.Exchange.CallsOf(PremiumBars).ShouldBe(2);
@@ -160,7 +160,7 @@ public class FailureTests
         service.Exchange.CallsOf(OpenInterestHistory).ShouldBe(5);
         service.Exchange.CallsOf(LongShortRatio).ShouldBe(2);
         service.Exchange.CallsOf(Taker).ShouldBe(2);
-        service.Exchange.CallsOf(FundingRate).ShouldBe(2);
+        service.Exchange.CallsOf(FundingRate).ShouldBe(1);
         service.Exchange.CallsOf(FundingInfo).ShouldBe(2);
     }
 

@@ -2,11 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace OmnipotentFutures.FundingDerivatives.Contracts;
 
-/// <summary>A state worth telling, from the settlement (or running estimate) it began with. Alerts are replayed from the exchange's settlements: replicas
-/// and a service after a restart tell the same ones.</summary>
+/// <summary>A state worth telling, from the settlement (or running estimate) it began with. What began with a settlement is replayed from the exchange's
+/// settlements, so that replicas and a service after a restart tell the same; what is provisional began when this service first saw it, and begins anew with
+/// the settlement that confirms it.</summary>
 public sealed record AlertReport
 {
-    /// <summary>Names the alert: the same state told twice has the same key and <see cref="FiredAt"/>.</summary>
+    /// <summary>Names contract, metric, side and level: together with <see cref="FiredAt"/> one alert.</summary>
     public required string Key { get; init; }
 
     /// <summary>What it is about.</summary>
@@ -62,6 +63,6 @@ public enum AlertState
     /// <summary>It has ended.</summary>
     Cleared,
 
-    /// <summary>It stands and is not told again.</summary>
+    /// <summary>It stands and is not told again for now.</summary>
     Suppressed,
 }

@@ -15,7 +15,8 @@ public sealed record BasisReport
     /// <summary>The spot leg, quote units per contract unit: of 1000PEPEUSDT a thousand times the price of PEPEUSDT.</summary>
     public required decimal SpotPrice { get; init; }
 
-    /// <summary>Middle of the contract's book, quote units; the mark price when the book is not to be had, and then <c>meta</c> says so.</summary>
+    /// <summary>Middle of the contract's book, quote units; the mark price when the book is not to be had, and then <c>meta</c> says so, or beside an index
+    /// price of another moment.</summary>
     public required decimal FuturesPrice { get; init; }
 
     /// <summary>What the spot leg is.</summary>
@@ -30,7 +31,8 @@ public sealed record BasisReport
     /// <summary>Index price, quote units: a mean over several exchanges' spot prices. Null when there is none.</summary>
     public required decimal? IndexPrice { get; init; }
 
-    /// <summary>Futures price over index price minus 1, percent; null without an index price.</summary>
+    /// <summary>Middle of the contract's book, or the mark price when the book is of another moment, over index price minus 1, percent; null without an index
+    /// price.</summary>
     public required decimal? IndexBasis { get; init; }
 
     /// <summary>What can be had against the books of both markets; null when a side of a book is missing.</summary>

@@ -3,6 +3,7 @@ using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.Binance.Models;
+using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Inputs;
 using OmnipotentFutures.FundingDerivatives.Model;
 using OmnipotentFutures.FundingDerivatives.Texts;
@@ -10,7 +11,7 @@ using OmnipotentFutures.FundingDerivatives.Texts;
 namespace OmnipotentFutures.FundingDerivatives.History;
 
 /// <summary>Makes the report of a history, and says when there is none or an old one.</summary>
-internal sealed class HistoryMaker(HistoryReader reader, ExchangeSource source, TimeProvider clock)
+internal sealed class HistoryMaker(HistoryReader reader, ExchangeSource source, ExchangeTime time)
 {
     private const string ModelVersion = "history-1";
 
@@ -50,17 +51,17 @@ internal sealed class HistoryMaker(HistoryReader reader, ExchangeSource source, 
     {
         var reading = NotApplicable(contract, query.Metric) is null
             ? await reader.ReadAsync(contract, query, cancellationToken)
-            : Reading<HistoryPoint[]>.None(clock.GetUtcNow());
-        var now = clock.GetUtcNow();
+            : Reading<HistoryPoint[]>.None(time.Now);
+        var now = time.Now.ToUnixTimeMilliseconds();
         var points = (reading.Value ?? []).TakeLast(query.Limit).ToArray();
         var newest = points.LastOrDefault()?.Time;
-        var age = newest is { } time ? now - DateTimeOffset.FromUnixTimeMilliseconds(time) : (TimeSpan?)null;
+        var age = newest is { } last ? Math.Max(0, now - last) : (long?)null;
 
         var (status, gap) = StatusOf(contract, query, reading, age);
         Gap?[] gaps =
         [
             contract.IsTrading ? null : Gap.NotTrading,
-            gap,
+            gap == Gap.StaleInput ? null : gap,
             query.Metric == HistoryMetric.OpenInterest && points is [OpenInterestHistoryPoint { ValueUsdt: null }, ..] ? ValueNotConverted : null,
         ];
         return new HistoryReport
@@ -70,13 +71,14 @@ internal sealed class HistoryMaker(HistoryReader reader, ExchangeSource source, 
             Period = query.Metric == HistoryMetric.Funding ? null : query.Period.Name,
             Points = points,
             Status = status,
-            Reason = gap?.Code ?? (status == HistoryStatus.Stale ? "stale_data" : null),
+            Reason = gap?.Text.In(language),
+            Code = gap?.Code,
             AsOf = newest,
-            AgeSeconds = age is { } old ? (long)Math.Max(0, old.TotalSeconds) : null,
+            AgeSeconds = age / 1000m,
             RiskWarning = AnalysisMeta.RiskWarning.In(language),
             Meta = AnalysisMeta.Describe(
                 source.Name,
-                newest ?? now.ToUnixTimeMilliseconds(),
+                newest ?? now,
                 reading.IsStale,
                 ModelVersion,
                 [.. gaps.Select(known => known?.Input).OfType<string>()],
@@ -85,30 +87,30 @@ internal sealed class HistoryMaker(HistoryReader reader, ExchangeSource source, 
         };
     }
 
-    private static (HistoryStatus Status, Gap? Gap) StatusOf(FuturesSymbol contract, HistoryQuery query, Reading<HistoryPoint[]> reading, TimeSpan? age)
+    private static (BlockStatus Status, Gap? Gap) StatusOf(FuturesSymbol contract, HistoryQuery query, Reading<HistoryPoint[]> reading, long? age)
     {
         if (NotApplicable(contract, query.Metric) is { } impossible)
         {
-            return (HistoryStatus.NotApplicable, impossible);
+            return (BlockStatus.NotApplicable, impossible);
         }
 
         if (age is null)
         {
             // An empty answer is a history without points; a refusal says that there is no such history.
-            return reading.Value is null && query.Metric == HistoryMetric.Basis ? (HistoryStatus.NotApplicable, BasisNotApplicable) : (HistoryStatus.Missing, Missing);
+            return reading.Value is null && query.Metric == HistoryMetric.Basis ? (BlockStatus.NotApplicable, BasisNotApplicable) : (BlockStatus.Missing, Missing);
         }
 
         var distance = query.Metric == HistoryMetric.Funding ? LongestFundingInterval : query.Period.Length;
-        var isOld = age > (2 * distance) + Grace;
-        return (isOld || reading.IsStale ? HistoryStatus.Stale : HistoryStatus.Ok, isOld ? NotUpdated : null);
+        var gap = age > ((2 * distance) + Grace).TotalMilliseconds ? NotUpdated : reading.IsStale ? Gap.StaleInput : null;
+        return (gap is null ? BlockStatus.Ok : BlockStatus.Stale, gap);
     }
 
     // What need not be asked.
     private static Gap? NotApplicable(FuturesSymbol contract, HistoryMetric metric) => metric switch
     {
         HistoryMetric.Funding when !contract.PaysFunding() => Gap.FundingNotApplicable,
-        // Basis is asked for by the type of a delivery contract, and a settled one has none.
-        HistoryMetric.Basis when !contract.PaysFunding() && string.IsNullOrEmpty(contract.ContractType) => BasisNotApplicable,
+        // Basis is asked for by the type of a delivery contract, and one that is being delivered has none of those the exchange takes.
+        HistoryMetric.Basis when !contract.PaysFunding() && contract.ContractType is not ("CURRENT_QUARTER" or "NEXT_QUARTER") => BasisNotApplicable,
         _ => null,
     };
 }

@@ -1,21 +1,18 @@
-using OmnipotentFutures.Analysis.Caching;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.Binance.Models;
 using OmnipotentFutures.Binance.Queries;
 using OmnipotentFutures.FundingDerivatives.Inputs;
 using OmnipotentFutures.FundingDerivatives.Model;
+using OmnipotentFutures.FundingDerivatives.Model.Funding;
 
 namespace OmnipotentFutures.FundingDerivatives.History;
 
 /// <summary>Reads histories, each in one call whatever the number of points asked for, and keeps them until the next point comes out.</summary>
-internal sealed class HistoryReader(BinanceFuturesClient futures, InputReader reader, SettlementReader settlements)
+internal sealed class HistoryReader(BinanceFuturesClient futures, InputReader reader, SettlementReader settlements, MarketLists market)
 {
     private const string Usdt = "USDT";
     private const int PercentDecimals = 6;
-
-    // The exchange has a reading some seconds after its time.
-    private static readonly TimeSpan PublicationLag = TimeSpan.FromSeconds(15);
 
     /// <summary>Reads a history.</summary>
     /// <param name="contract">The contract; one for which the metric makes sense.</param>
@@ -61,15 +58,21 @@ internal sealed class HistoryReader(BinanceFuturesClient futures, InputReader re
         var reading = await settlements.RequireLatestAsync(symbol, cancellationToken);
         return reading.Select(HistoryPoint[]? (rows) =>
         [
-            .. rows.Zip(SettledRates.Over8Hours(rows), (row, over8Hours) => new FundingPoint(row.FundingTime, Percent(row.Rate), Percent(over8Hours), row.MarkPrice)),
+            .. FundingHistory.Of(
+                    rows.Where(row => row.Rate is not null).Select(row => new Settlement(row.FundingTime, (double)row.Rate!.Value, (double?)row.MarkPrice)),
+                    market.KnownFundingRules()?.Value?.GetValueOrDefault(symbol)?.FundingIntervalHours)
+                .Settlements.ToArray()
+                .Select(row => new FundingPoint(row.Time, ToPercent(row.Rate), ToPercent(row.Per8Hours), (decimal?)row.MarkPrice)),
         ]);
+
+        static decimal ToPercent(double fraction) => Rounded((decimal)fraction * 100);
     }
 
     private Task<Reading<HistoryPoint[]>> ReadStatisticsAsync<T>(
         string metric, string subject, StatisticsPeriod period, Func<HistoryRange, CancellationToken, Task<T[]>> fetch, Func<T, HistoryPoint> point, CancellationToken cancellationToken) =>
         reader.ReadAsync(
             $"history:{metric}:{subject}:{period}",
-            CachePolicy.UntilNext(period.Length, PublicationLag, keep: period.Length + TimeSpan.FromHours(1), reader.Now),
+            reader.UntilNext(period.Length),
             async token => Array.ConvertAll(await fetch(HistoryRange.Latest(HistoryQuery.MostPoints), token), row => point(row)),
             refusal => refusal.MeansNoData,
             cancellationToken);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using OmnipotentFutures.Analysis;
 using OmnipotentFutures.FundingDerivatives.Contracts;
 
@@ -22,38 +21,23 @@ public sealed record HistoryReport
     public required IReadOnlyList<HistoryPoint> Points { get; init; }
 
     /// <summary>Whether there are points and they are current.</summary>
-    public required HistoryStatus Status { get; init; }
+    public required BlockStatus Status { get; init; }
 
-    /// <summary>Why the status is not ok, a stable machine name; <c>meta.warnings</c> has its sentence. Null when it is.</summary>
+    /// <summary>Why the status is not ok, in the language asked for; null when it is.</summary>
     public required string? Reason { get; init; }
+
+    /// <summary>The same as a stable machine name; null when it is ok.</summary>
+    public required string? Code { get; init; }
 
     /// <summary>Time of the newest point, Unix ms; null without points.</summary>
     public required long? AsOf { get; init; }
 
-    /// <summary>Age of the newest point at the time of the answer, seconds; null without points.</summary>
-    public required long? AgeSeconds { get; init; }
+    /// <summary>Age of the newest point by the exchange's clock, seconds; null without points.</summary>
+    public required decimal? AgeSeconds { get; init; }
 
     /// <summary>That this is educational and not advice, in the language asked for.</summary>
     public required string RiskWarning { get; init; }
 
     /// <summary>Where the numbers come from, how old they are and what is missing.</summary>
     public required AnalysisMeta Meta { get; init; }
-}
-
-/// <summary>State of a history: <c>ok</c>; <c>missing</c> (the exchange keeps none for the contract), <c>not_applicable</c> (there cannot be one) or
-/// <c>stale</c> (the exchange fails now, or has added nothing for a while).</summary>
-[JsonConverter(typeof(LowerCaseName<HistoryStatus>))]
-public enum HistoryStatus
-{
-    /// <summary>Points, and current ones.</summary>
-    Ok,
-
-    /// <summary>The exchange keeps none.</summary>
-    Missing,
-
-    /// <summary>There cannot be one.</summary>
-    NotApplicable,
-
-    /// <summary>Points that are not current.</summary>
-    Stale,
 }

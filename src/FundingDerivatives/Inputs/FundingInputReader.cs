@@ -25,8 +25,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
     // Thirty-three days in an answer of the least weight.
     private const int EightHourBars = 99;
 
-    // The exchange has a settlement or a reading some seconds after its time.
-    private static readonly TimeSpan PublicationLag = TimeSpan.FromSeconds(15);
+    private const long HourMs = 3_600_000;
 
     private static readonly CachePolicy PremiumBars = new(Fresh: TimeSpan.FromSeconds(30), Keep: TimeSpan.FromMinutes(30));
 
@@ -44,14 +43,16 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
         // All are on their way before the first is awaited.
         var premium = ReadPremiumAsync(symbol, together, cancellationToken);
         var openInterest = reader.TryReadAsync($"open-interest:{symbol}", MarketLists.Live, token => futures.GetOpenInterestAsync(symbol, token), cancellationToken);
-        var recent = ReadOpenInterestAsync(symbol, StatisticsPeriod.FiveMinutes, DayOfFiveMinutes, now, cancellationToken);
-        var month = ReadOpenInterestAsync(symbol, StatisticsPeriod.TwoHours, MonthOfTwoHours, now, cancellationToken);
-        var globalAccounts = ReadRatioAsync("global-accounts", futures.GetGlobalLongShortAccountRatioAsync, symbol, now, cancellationToken);
-        var topAccounts = ReadRatioAsync("top-accounts", futures.GetTopLongShortAccountRatioAsync, symbol, now, cancellationToken);
-        var topPositions = ReadRatioAsync("top-positions", futures.GetTopLongShortPositionRatioAsync, symbol, now, cancellationToken);
-        var taker = reader.TryReadAsync(
+        var recent = ReadOpenInterestAsync(symbol, StatisticsPeriod.FiveMinutes, DayOfFiveMinutes, cancellationToken);
+        var month = ReadOpenInterestAsync(symbol, StatisticsPeriod.TwoHours, MonthOfTwoHours, cancellationToken);
+        var globalAccounts = ReadRatioAsync("global-accounts", futures.GetGlobalLongShortAccountRatioAsync, symbol, cancellationToken);
+        var topAccounts = ReadRatioAsync("top-accounts", futures.GetTopLongShortAccountRatioAsync, symbol, cancellationToken);
+        var topPositions = ReadRatioAsync("top-positions", futures.GetTopLongShortPositionRatioAsync, symbol, cancellationToken);
+        var taker = reader.TryReadSeriesAsync(
             $"taker:{symbol}",
-            ByItsClock(StatisticsPeriod.OneHour, now),
+            StatisticsPeriod.OneHour.Length,
+            // Told by the start of its hour.
+            series => series.Latest?.Timestamp + HourMs,
             async token => TakerSeries.Of(
                 StatisticsPeriod.OneHour,
                 await futures.GetTakerVolumesAsync(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token)),
@@ -70,19 +71,20 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
             ? Task.FromResult(Reading<Kline[]>.None(now))
             : reader.TryReadAsync(
                 $"index-bars:{contract.Pair}",
-                ByItsClock(KlineInterval.EightHours.Length, now),
+                reader.UntilNext(KlineInterval.EightHours.Length),
                 token => futures.GetIndexPriceKlinesAsync(contract.Pair, KlineInterval.EightHours, HistoryRange.Latest(EightHourBars), token),
                 cancellationToken);
         var rules = paysFunding ? market.FundingRulesAsync(cancellationToken) : Task.FromResult(Reading<IReadOnlyDictionary<string, FundingInfo>>.None(now));
         // Without the rules at hand the latest thousand settlements must do: they reach 41 days back where funding is paid hourly.
         var settlements = paysFunding
-            ? history.ReadAsync(symbol, market.FreshFundingRules()?.Value?.GetValueOrDefault(symbol)?.FundingIntervalHours, cancellationToken)
+            ? history.ReadAsync(symbol, market.KnownFundingRules()?.Value?.GetValueOrDefault(symbol)?.FundingIntervalHours, cancellationToken)
             : Task.FromResult(Reading<FundingRate[]>.None(now));
 
         return new FundingInputs
         {
             Contract = contract,
             AskedAt = now,
+            Now = reader.ExchangeNow.ToUnixTimeMilliseconds(),
             Premium = await premium,
             FundingRules = (await rules).Select(all => all.GetValueOrDefault(symbol)),
             Settlements = await settlements,
@@ -114,9 +116,10 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
     }
 
     private Task<Reading<OpenInterestSeries>> ReadOpenInterestAsync(
-        string symbol, StatisticsPeriod period, int rows, DateTimeOffset now, CancellationToken cancellationToken) => reader.TryReadAsync(
+        string symbol, StatisticsPeriod period, int rows, CancellationToken cancellationToken) => reader.TryReadSeriesAsync(
         $"open-interest-{period}:{symbol}",
-        ByItsClock(period, now),
+        period.Length,
+        series => series.Contracts.Latest?.Time,
         async token => OpenInterestSeries.Of(period, await futures.GetOpenInterestHistoryAsync(symbol, period, HistoryRange.Latest(rows), token)),
         cancellationToken);
 
@@ -124,14 +127,10 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
         string name,
         Func<string, StatisticsPeriod, HistoryRange, CancellationToken, Task<LongShortRatio[]>> ask,
         string symbol,
-        DateTimeOffset now,
-        CancellationToken cancellationToken) => reader.TryReadAsync(
+        CancellationToken cancellationToken) => reader.TryReadSeriesAsync(
         $"{name}:{symbol}",
-        ByItsClock(StatisticsPeriod.OneHour, now),
+        StatisticsPeriod.OneHour.Length,
+        series => series.Latest?.Timestamp,
         async token => RatioSeries.Of(StatisticsPeriod.OneHour, await ask(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token)),
         cancellationToken);
-
-    private static CachePolicy ByItsClock(StatisticsPeriod period, DateTimeOffset now) => ByItsClock(period.Length, now);
-
-    private static CachePolicy ByItsClock(TimeSpan period, DateTimeOffset now) => CachePolicy.UntilNext(period, PublicationLag, keep: period + TimeSpan.FromHours(1), now);
 }

@@ -11,6 +11,9 @@ internal sealed record FundingInputs
     /// <summary>When the inputs were asked for by our clock, UTC.</summary>
     public required DateTimeOffset AskedAt { get; init; }
 
+    /// <summary>Present time by the exchange's clock, Unix ms.</summary>
+    public required long Now { get; init; }
+
     /// <summary>Mark price, index price and running funding estimate.</summary>
     public required Reading<PremiumIndex> Premium { get; init; }
 
@@ -52,11 +55,6 @@ internal sealed record FundingInputs
 
     /// <summary>Best bid and ask of every spot pair.</summary>
     public required Reading<IReadOnlyDictionary<string, BookTicker>> SpotBooks { get; init; }
-
-    /// <summary>Present time by the exchange's clock, Unix ms: what it said with the premium, and the time that has passed since.</summary>
-    public long Now => Premium is { Value.Time: var said, ReadAt: { } readAt }
-        ? said + (long)(AskedAt > readAt ? AskedAt - readAt : TimeSpan.Zero).TotalMilliseconds
-        : AskedAt.ToUnixTimeMilliseconds();
 
     /// <summary>Whether any input is stale.</summary>
     public bool IsStale =>

@@ -4,13 +4,53 @@ using OmnipotentFutures.Binance.Errors;
 namespace OmnipotentFutures.FundingDerivatives.Inputs;
 
 /// <summary>Reads inputs through the cache and turns failures into gaps.</summary>
-internal sealed partial class InputReader(SingleFlightCache cache, TimeProvider clock, ILogger<InputReader> logger)
+internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime time, TimeProvider clock, ILogger<InputReader> logger)
 {
     // An input that is slow to come is a gap in this report; its call goes on and serves the next one.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    /// <summary>Present time.</summary>
+    // The exchange has a reading some seconds after its time.
+    private static readonly TimeSpan PublicationLag = TimeSpan.FromSeconds(15);
+
+    // How often a reading is asked for that should have come out and has not.
+    private static readonly TimeSpan LatePause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Present time by our clock.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Present time by the exchange's clock.</summary>
+    public DateTimeOffset ExchangeNow => time.Now;
+
+    /// <summary>How long a series lives that grows at fixed times of the exchange's clock.</summary>
+    /// <param name="period">Distance between its readings.</param>
+    public CachePolicy UntilNext(TimeSpan period) => CachePolicy.UntilNext(period, PublicationLag, keep: period + TimeSpan.FromHours(1), time.Now);
+
+    /// <summary>Reads a series that others can do without, again as soon as its next reading should be out, and more often while that is late.</summary>
+    /// <typeparam name="T">Type of the series.</typeparam>
+    /// <param name="key">What it is of.</param>
+    /// <param name="period">Distance between its readings.</param>
+    /// <param name="newest">Time of its newest reading, Unix ms; null without any.</param>
+    /// <param name="fetch">Asks the exchange.</param>
+    /// <param name="cancellationToken">Ends the caller's wait.</param>
+    /// <returns>The series, that there is none, or that the exchange could not be asked.</returns>
+    public async Task<Reading<T>> TryReadSeriesAsync<T>(
+        string key, TimeSpan period, Func<T, long?> newest, Func<CancellationToken, Task<T>> fetch, CancellationToken cancellationToken)
+        where T : class
+    {
+        var policy = UntilNext(period);
+        var reading = await TryReadAsync(key, policy, fetch, cancellationToken);
+        return reading.Value is { } series && newest(series) is { } last && IsLate(last, period)
+            ? await TryReadAsync(key, policy with { Fresh = LatePause }, fetch, cancellationToken)
+            : reading;
+    }
+
+    // One reading late: a series that has stopped altogether is not waited for.
+    private bool IsLate(long newest, TimeSpan period)
+    {
+        var due = time.Now - PublicationLag;
+        var expected = (due - new TimeSpan(due.UtcTicks % period.Ticks)).ToUnixTimeMilliseconds();
+        return newest < expected && newest >= expected - (long)period.TotalMilliseconds;
+    }
 
     /// <summary>Reads an input that others can do without.</summary>
     /// <typeparam name="T">Type of the input.</typeparam>

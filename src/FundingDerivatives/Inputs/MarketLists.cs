@@ -31,8 +31,9 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     public Task<Reading<IReadOnlyDictionary<string, FundingInfo>>> FundingRulesAsync(CancellationToken cancellationToken) =>
         ReadAsync(RulesKey, Rules, futures.GetFundingInfoAsync, rule => rule.Symbol, cancellationToken);
 
-    /// <summary>The same if it is fresh already.</summary>
-    public Reading<IReadOnlyDictionary<string, FundingInfo>>? FreshFundingRules() => reader.FindFresh<IReadOnlyDictionary<string, FundingInfo>>(RulesKey, Rules);
+    /// <summary>The same if it is at hand, however old.</summary>
+    public Reading<IReadOnlyDictionary<string, FundingInfo>>? KnownFundingRules() =>
+        reader.FindFresh<IReadOnlyDictionary<string, FundingInfo>>(RulesKey, Rules with { Fresh = Rules.Keep });
 
     /// <summary>Mark price, index price and running funding estimate. 10 weight.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using OmnipotentFutures.Analysis.Caching;
 using OmnipotentFutures.Binance;
@@ -17,11 +18,13 @@ internal sealed class SettlementReader(BinanceFuturesClient futures, InputReader
     private const int WindowDays = 30;
     private const int HistoryDays = 90;
 
-    // The exchange has a settlement some seconds after its time.
-    private static readonly TimeSpan PublicationLag = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
     // What was settled a month ago never changes; the key moves on with the day.
     private static readonly CachePolicy Past = new(Fresh: TimeSpan.FromDays(1), Keep: TimeSpan.FromDays(1));
+
+    // One entry a listed contract at most.
+    private readonly ConcurrentDictionary<string, (FundingRate[][] Parts, FundingRate[] Rows)> _merged = new();
 
     /// <summary>Reads the latest thousand and, of a contract that settles so often that they do not reach 90 days back, what lies before them. Cold 1 to 3
     /// calls of the funding scope, side by side.</summary>
@@ -31,10 +34,10 @@ internal sealed class SettlementReader(BinanceFuturesClient futures, InputReader
     /// <returns>The settlements, or that they could not be read. An older part that could not be read leaves the history shorter.</returns>
     public async Task<Reading<FundingRate[]>> ReadAsync(string symbol, int? intervalHours, CancellationToken cancellationToken)
     {
-        var now = reader.Now;
-        var latest = reader.TryReadAsync(LatestKey(symbol), UntilNext(now), FetchLatest(symbol), cancellationToken);
-        var older = await Task.WhenAll(StartsOfOlder(intervalHours, now).Select(start => ReadWindowAsync(symbol, start, cancellationToken)));
-        return (await latest).Select(rows => Merge(older.SelectMany(window => window.Value ?? []).Concat(rows)));
+        var latest = reader.TryReadSeriesAsync(
+            LatestKey(symbol), Step(intervalHours), rows => rows.LastOrDefault()?.FundingTime, FetchLatest(symbol), cancellationToken);
+        var older = await Task.WhenAll(StartsOfOlder(intervalHours, reader.ExchangeNow).Select(start => ReadWindowAsync(symbol, start, cancellationToken)));
+        return (await latest).Select(rows => MergedOf(symbol, [.. older.Select(window => window.Value).OfType<FundingRate[]>(), rows]));
     }
 
     /// <summary>Reads the latest thousand for one who can say nothing without them. Cold 1 call of the funding scope.</summary>
@@ -45,8 +48,8 @@ internal sealed class SettlementReader(BinanceFuturesClient futures, InputReader
     public async Task<Reading<FundingRate[]>> RequireLatestAsync(string symbol, CancellationToken cancellationToken)
     {
         var latest = await reader.ReadAsync(
-            LatestKey(symbol), UntilNext(reader.Now), FetchLatest(symbol), refusal => refusal.MeansNoData, cancellationToken);
-        return latest.Select(rows => Merge(rows));
+            LatestKey(symbol), reader.UntilNext(OneHour), FetchLatest(symbol), refusal => refusal.MeansNoData, cancellationToken);
+        return latest.Select(rows => MergedOf(symbol, [rows]));
     }
 
     private Task<Reading<FundingRate[]>> ReadWindowAsync(string symbol, DateTimeOffset start, CancellationToken cancellationToken) => reader.TryReadAsync(
@@ -79,8 +82,25 @@ internal sealed class SettlementReader(BinanceFuturesClient futures, InputReader
 
     private static string LatestKey(string symbol) => $"settlement-history:{symbol}";
 
-    private static CachePolicy UntilNext(DateTimeOffset now) => CachePolicy.UntilNext(TimeSpan.FromHours(1), PublicationLag, keep: TimeSpan.FromDays(1), now);
+    // The rules that tell the interval are read every few minutes, so that a switch to a shorter one is seen soon.
+    private static TimeSpan Step(int? intervalHours) => intervalHours is 1 or 2 or 4 or 8 ? TimeSpan.FromHours(intervalHours.Value) : OneHour;
 
-    private static FundingRate[] Merge(IEnumerable<FundingRate> rows) =>
-        [.. rows.Where(row => row.RateType is not "Special").DistinctBy(row => (row.FundingTime, row.RateType)).OrderBy(row => row.FundingTime)];
+    // The same instance until something new comes, so that what is made of it can be kept by it.
+    private FundingRate[] MergedOf(string symbol, FundingRate[][] parts)
+    {
+        if (_merged.TryGetValue(symbol, out var kept) && kept.Parts.SequenceEqual(parts))
+        {
+            return kept.Rows;
+        }
+
+        FundingRate[] rows =
+        [
+            .. parts.SelectMany(part => part)
+                .Where(row => row.RateType is not "Special")
+                .DistinctBy(row => (row.FundingTime, row.RateType))
+                .OrderBy(row => row.FundingTime),
+        ];
+        _merged[symbol] = (parts, rows);
+        return rows;
+    }
 }

@@ -8,6 +8,11 @@ namespace OmnipotentFutures.FundingDerivatives.Model;
 /// <param name="MonthValue">Their value, quote units.</param>
 internal sealed record OpenInterestHistory(TimeSeries Recent, TimeSeries RecentValue, TimeSeries Month, TimeSeries MonthValue)
 {
+    private const long TwoHours = 7_200_000;
+
+    /// <summary>A month that is not to be had.</summary>
+    public static TimeSeries NoMonth { get; } = new(TwoHours, []);
+
     /// <summary>The change over a window up to the latest reading.</summary>
     /// <param name="window">Length of the window, ms.</param>
     /// <returns>Null when the history does not reach back that far or has a gap there.</returns>

@@ -19,7 +19,11 @@ internal sealed class AlertSection(ReportContext context, int intervalHours)
     private AlertReport Answer(FundingAlert alert)
     {
         var metric = alert.Kind == AlertKind.IntervalShortened ? AlertMetric.FundingInterval : AlertMetric.Funding;
-        var state = alert.ClearedAt is not null ? AlertState.Cleared : alert.SuppressedByFiringAt is not null ? AlertState.Suppressed : AlertState.Fired;
+        var cooldownUntil = (alert.SuppressedByFiringAt ?? alert.FiredAt) + (Math.Max(context.Rules.CooldownHours, intervalHours) * HourMs);
+        var state = alert.ClearedAt is not null ? AlertState.Cleared
+            // One that outlives the cooldown is told after all.
+            : alert.SuppressedByFiringAt is not null && context.Now < cooldownUntil ? AlertState.Suppressed
+            : AlertState.Fired;
         var (side, level) = (alert.Side.Answer(), alert.Level.Answer());
         return new AlertReport
         {
@@ -30,7 +34,7 @@ internal sealed class AlertSection(ReportContext context, int intervalHours)
             State = state,
             FiredAt = alert.FiredAt,
             ClearedAt = alert.ClearedAt,
-            CooldownUntil = (alert.SuppressedByFiringAt ?? alert.FiredAt) + (Math.Max(context.Rules.CooldownHours, intervalHours) * HourMs),
+            CooldownUntil = cooldownUntil,
             Provisional = alert.IsProvisional,
             Reasons = alert.Reasons.Answer(),
             Reason = context.Say(AlertTexts.Of(metric, side, level, state)),

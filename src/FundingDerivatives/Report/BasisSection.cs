@@ -35,13 +35,15 @@ internal sealed class BasisSection(ReportContext context)
 
         var spot = SpotSide();
         var book = context.Inputs.FuturesBooks.Value?.GetValueOrDefault(Contract.Symbol);
-        if ((spot?.Price ?? context.IndexPrice, FuturesPrice(book)) is not ({ } spotPrice, { } futuresPrice))
+        if ((spot?.Price ?? context.IndexPrice, FuturesPrice(book, isBesideIndex: spot is null)) is not ({ } spotPrice, { } futuresPrice))
         {
             return (null, context.Absent(context.Note(Gap.BasisMissing)), historyBlock);
         }
 
         var basis = Rounded(((futuresPrice / spotPrice) - 1) * 100);
-        var indexBasis = context.IndexPrice is { } index ? Rounded(((futuresPrice / index) - 1) * 100) : (decimal?)null;
+        var indexBasis = context.IndexPrice is { } index && (BesideIndex(book) ?? context.MarkPrice) is { } beside
+            ? Rounded(((beside / index) - 1) * 100)
+            : (decimal?)null;
         var left = IsDelivery && Contract.DeliveryDate is { } expiry ? Math.Max(0, expiry - context.Now) : (long?)null;
         var (band, bandSource) = Band(history);
         var status = Classifier.Basis(basis, band);
@@ -99,11 +101,17 @@ internal sealed class BasisSection(ReportContext context)
         return found.Leg;
     }
 
-    private decimal? FuturesPrice(BookTicker? book)
+    // The mark price is of the index's own moment; the book may not be.
+    private decimal? BesideIndex(BookTicker? book) =>
+        context.Inputs.FuturesBooks.ReadAt is { } bookRead && context.Inputs.Premium.ReadAt is { } indexRead && (bookRead - indexRead).Duration() <= FarthestLegs
+            ? book?.MidPrice
+            : null;
+
+    private decimal? FuturesPrice(BookTicker? book, bool isBesideIndex)
     {
         if (book?.MidPrice is { } middle)
         {
-            return middle;
+            return isBesideIndex ? BesideIndex(book) ?? context.MarkPrice : middle;
         }
 
         context.Note(context.Inputs.FuturesBooks.HasFailed ? Gap.BookUnavailable : Gap.BookMissing);

@@ -25,7 +25,7 @@ internal sealed class FundingSection(ReportContext context)
 
         var block = funding.Rate is null
             ? context.Absent(context.Note(Gap.FundingMissing))
-            : context.Present(inputs.Premium.Value!.Time, OldestEstimate, inputs.Premium.IsStale);
+            : context.Present(inputs.Premium.Value!.Time, OldestEstimate, inputs.Premium.IsStale, inputs.FundingRules.IsStale);
 
         var rules = inputs.FundingRules;
         context.NoteIf(rules.Value is null, rules.HasFailed ? Gap.RulesUnavailable : Gap.RulesMissing);
@@ -44,7 +44,7 @@ internal sealed class FundingSection(ReportContext context)
         var over8Hours = current is { } known ? Rounded(FundingCost.Over8Hours(known, interval.Hours)) : (decimal?)null;
         var crowding = funding.Crowding;
         var status = over8Hours is { } size ? context.Classify.Funding(size, crowding!.Level == CrowdingLevel.Extreme) : FundingStatus.Unknown;
-        var premiumNow = context.Inputs.Premiums.Value?.Present(context.Now);
+        var premiumNow = context.Inputs.Premiums is { IsStale: false, Value: { } premiums } ? premiums.Present(context.Now) : null;
         var projected = funding is { Rate: { } running, FixedShare: { } share } && premiumNow is { } premium
             ? FundingProjection.Of(terms, (double)running, premium, share)
             : (RateBounds?)null;
@@ -71,7 +71,8 @@ internal sealed class FundingSection(ReportContext context)
             Projected = projected is { } bounds ? new(Percent(bounds.Low), Percent(bounds.High), Percent(premiumNow!.Value)) : null,
             Realised = history.Settlements.Length == 0 ? [] : [.. RealisedDays.Select(days => Answer(history.Realised(days, context.Now)))],
             Streak = history.Streak is { } streak ? new(streak.Side.Answer(), streak.Count, streak.Since, streak.IsAtLeast) : null,
-            Standings = over8Hours is { } value ? [.. StandingDays.SelectMany(days => Place(history, value, days))] : [],
+            // By the same arithmetic as the settlements: a rate that equals them must do so to the last digit.
+            Standings = funding.Rate is { } placed ? [.. StandingDays.SelectMany(days => Place(history, terms.Per8Hours((double)placed), days))] : [],
             Evidence = [.. new EvidenceSection(context).Compose(history, funding.Replay)],
         };
     }
@@ -84,8 +85,8 @@ internal sealed class FundingSection(ReportContext context)
 
     private static RealisedFundingReport Answer(RealisedFunding realised) => new(realised.Days, Percent(realised.Sum), realised.Count, realised.IsComplete);
 
-    private IEnumerable<FundingStandingReport> Place(FundingHistory history, decimal over8Hours, int days) =>
-        ReportContext.Answer(history.StandingOf((double)over8Hours / 100, days, context.Now)) is { } standing
+    private IEnumerable<FundingStandingReport> Place(FundingHistory history, double per8Hours, int days) =>
+        ReportContext.Answer(history.StandingOf(per8Hours, days, context.Now)) is { } standing
             ? [new(days, standing.Percentile, standing.RobustZ, standing.N)]
             : [];
 }

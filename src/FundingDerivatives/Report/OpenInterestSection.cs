@@ -23,17 +23,19 @@ internal sealed class OpenInterestSection(ReportContext context)
     public (OpenInterestReport? Report, BlockReport Block, BlockReport History) Compose()
     {
         var history = History();
+        var isIncomplete = context.Inputs.RecentOpenInterest.HasFailed || context.Inputs.MonthOfOpenInterest.HasFailed;
+        var gap = isIncomplete ? Gap.OpenInterestHistoryUnavailable : Gap.OpenInterestHistoryMissing;
+        context.NoteIf(isIncomplete || history is null, gap);
         var historyBlock = history?.Recent.Latest is { } latest
-            ? context.Present(latest.Time, OldestHistory, context.Inputs.RecentOpenInterest.IsStale, context.Inputs.MonthOfOpenInterest.IsStale)
-            : context.Absent(context.Note(
-                context.Inputs.RecentOpenInterest.HasFailed || context.Inputs.MonthOfOpenInterest.HasFailed
-                    ? Gap.OpenInterestHistoryUnavailable
-                    : Gap.OpenInterestHistoryMissing));
+            ? isIncomplete
+                ? context.Stale(latest.Time, gap)
+                : context.Present(latest.Time, OldestHistory, context.Inputs.RecentOpenInterest.IsStale, context.Inputs.MonthOfOpenInterest.IsStale)
+            : context.Absent(gap);
 
         if (Present(history) is not { } reading)
         {
-            var gap = context.Note(context.Inputs.OpenInterest.HasFailed ? Gap.OpenInterestUnavailable : Gap.OpenInterestMissing);
-            return (null, context.Absent(gap), historyBlock);
+            var none = context.Note(context.Inputs.OpenInterest.HasFailed ? Gap.OpenInterestUnavailable : Gap.OpenInterestMissing);
+            return (null, context.Absent(none), historyBlock);
         }
 
         var value = reading.Contracts * context.MarkPrice * context.QuoteInUsdt;
@@ -75,11 +77,12 @@ internal sealed class OpenInterestSection(ReportContext context)
         return ((decimal)latest.Value, latest.Time);
     }
 
-    private OpenInterestHistory? History() => (context.Inputs.RecentOpenInterest.Value, context.Inputs.MonthOfOpenInterest.Value) switch
-    {
-        ({ Contracts.Count: > 0 } recent, { } month) => new(recent.Contracts, recent.Value, month.Contracts, month.Value),
-        _ => null,
-    };
+    // Without the month the day is still there.
+    private OpenInterestHistory? History() => context.Inputs.RecentOpenInterest.Value is { Contracts.Count: > 0 } recent
+        ? context.Inputs.MonthOfOpenInterest.Value is { } month
+            ? new(recent.Contracts, recent.Value, month.Contracts, month.Value)
+            : new(recent.Contracts, recent.Value, OpenInterestHistory.NoMonth, OpenInterestHistory.NoMonth)
+        : null;
 
     private List<OpenInterestChangeReport> Changes(OpenInterestHistory history)
     {

@@ -14,7 +14,7 @@ namespace OmnipotentFutures.FundingDerivatives.Screener;
 /// <summary>Finds contracts whose funding is extreme, by the level that <c>/analyze</c> gives them. That takes their own settlements, so only those are looked
 /// at whose rate could be extreme, the clearest and most traded first: at most 40, and an hour later again.</summary>
 internal sealed class ExtremeFinder(
-    MarketReader market, SettlementReader settlements, LevelMemory memory, MarketMeta meta, IOptions<FundingThresholds> thresholds, TimeProvider clock)
+    MarketReader market, SettlementReader settlements, LevelMemory memory, MarketMeta meta, IOptions<FundingThresholds> thresholds, ExchangeTime time)
 {
     private const int MostChecked = 40;
 
@@ -58,34 +58,35 @@ internal sealed class ExtremeFinder(
         };
     }
 
-    // A level once reached is held down to a share of its entry, and where funding is paid hourly the reason may lie in the past.
+    // A level once reached is held down to a share of its entry, and where funding is paid hourly its reason may lie in the past.
     private bool IsCandidate(ScreenerRow row) => IsNear(row, _rules.FloorShare) || row.IntervalHours == 1;
 
     private bool IsClear(ScreenerRow row) => IsNear(row, 1);
 
     private bool IsNear(ScreenerRow row, double share)
     {
+        // Of an interval that is not published the shortest is feared.
+        var over8Hours = row.Rate8Hours ?? (row.Rate ?? 0) * 8;
         var floor = _rules.FloorsOf(row.Rate > 0 ? PayingSide.Longs : PayingSide.Shorts).Extreme;
-        return Math.Abs(row.Rate8Hours ?? 0) >= (decimal)(share * floor) * 100 || row.CapUtilisation >= (decimal)(share * _rules.CapUtilisation) * 100;
+        return Math.Abs(over8Hours) >= (decimal)(share * floor) * 100 || row.CapUtilisation >= (decimal)(share * _rules.CapUtilisation) * 100;
     }
 
     private async Task<Check> CheckAsync(ScreenerRow row, MarketInputs inputs, CancellationToken cancellationToken)
     {
         var reading = await settlements.ReadAsync(row.Symbol, row.IntervalHours, cancellationToken);
-        var premium = inputs.Premiums.Value![row.Symbol];
-        var sinceRead = inputs.Premiums.ReadAt is { } readAt ? clock.GetUtcNow() - readAt : TimeSpan.Zero;
         var state = FundingState.Of(
             isTrading: true,
-            premium,
+            inputs.Premiums.Value![row.Symbol],
             inputs.FundingRules.Value?.GetValueOrDefault(row.Symbol),
             reading.Value ?? [],
             _rules,
-            premium.Time + (long)sinceRead.TotalMilliseconds,
+            time.Now.ToUnixTimeMilliseconds(),
             memory.Find(row.Symbol));
         memory.Keep(row.Symbol, state);
-        var doubt = state.Crowding is { Level: CrowdingLevel.InsufficientHistory } && IsClear(row)
-            ? reading.HasFailed ? UnconfirmedReason.SettlementsUnavailable : UnconfirmedReason.InsufficientHistory
-            : (UnconfirmedReason?)null;
+        var doubt = state.Crowding is { Level: CrowdingLevel.Extreme } ? (UnconfirmedReason?)null
+            : reading.HasFailed ? UnconfirmedReason.SettlementsUnavailable
+            : state.Crowding is { Level: CrowdingLevel.InsufficientHistory } && IsClear(row) ? UnconfirmedReason.InsufficientHistory
+            : null;
         return new(row, state.Crowding, doubt, reading.HasFailed ? null : state.Crowding?.HistoryCount, reading.IsStale);
     }
 

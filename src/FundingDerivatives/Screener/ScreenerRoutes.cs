@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using OmnipotentFutures.Analysis;
 using OmnipotentFutures.Analysis.Localization;
+using OmnipotentFutures.FundingDerivatives.Inputs;
 using OmnipotentFutures.Hosting.Problems;
 
 namespace OmnipotentFutures.FundingDerivatives.Screener;
@@ -52,7 +53,7 @@ internal static class ScreenerRoutes
         ReportRunner runner,
         MarketReader market,
         MarketMeta meta,
-        TimeProvider clock,
+        ExchangeTime time,
         CancellationToken cancellationToken)
     {
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
@@ -70,7 +71,7 @@ internal static class ScreenerRoutes
 
         var outcome = await runner.RunAsync("screener", MakeAsync, cancellationToken);
         return outcome.Report is { } report && CsvNegotiation.PrefersCsv(context.Request.GetTypedHeaders())
-            ? TypedResults.File(ScreenerCsv.Write(report.Rows, report.AsOf, report.Meta.Source), CsvType, FileName(clock.GetUtcNow()))
+            ? TypedResults.File(ScreenerCsv.Write(report.Rows, report.AsOf, report.Meta.Source), CsvType, FileName(time.Now))
             : outcome.ToResult(context, language).Result switch
             {
                 Ok<AnalysisResponse<ScreenerReport>> ok => ok,
@@ -80,7 +81,7 @@ internal static class ScreenerRoutes
         async Task<ScreenerReport> MakeAsync(CancellationToken token)
         {
             var (inputs, table) = await market.ReadAsync(token);
-            return ScreenerReport.Of(query, inputs, table, clock.GetUtcNow(), meta, language);
+            return ScreenerReport.Of(query, inputs, table, time.Now, meta, language);
         }
     }
 

@@ -24,11 +24,11 @@ public sealed record ScreenerRow
     /// <summary>How the interval is known: <c>funding_info</c>, or <c>assumed</c> where the exchange publishes no rule for the contract; null with it.</summary>
     public required IntervalSource? IntervalSource { get; init; }
 
-    /// <summary>The running estimate over 8 hours, percent.</summary>
+    /// <summary>The running estimate over 8 hours, percent; null while the interval is assumed.</summary>
     [JsonPropertyName("rate_8h")]
     public required decimal? Rate8Hours { get; init; }
 
-    /// <summary>The running estimate over a year without compounding, percent.</summary>
+    /// <summary>The running estimate over a year without compounding, percent; null while the interval is assumed.</summary>
     public required decimal? Apr { get; init; }
 
     /// <summary>Highest rate the exchange allows, percent per interval.</summary>
@@ -85,8 +85,9 @@ public enum ScreenerStatus
 }
 
 /// <summary>What a row lacks: <c>premium_index_missing</c> (the exchange's list of mark prices and rates leaves the contract out),
-/// <c>funding_rate_missing</c> (it is listed without a running rate), <c>ticker_missing</c> (the list of 24-hour statistics leaves it out) or
-/// <c>ticker_unavailable</c> (that list could not be read).</summary>
+/// <c>funding_rate_missing</c> (it is listed without a running rate), <c>ticker_missing</c> (the list of 24-hour statistics leaves it out),
+/// <c>ticker_unavailable</c> (that list could not be read) or <c>interval_assumed</c> (the exchange publishes no interval: <c>/analyze</c> infers it from
+/// settlements).</summary>
 [JsonConverter(typeof(LowerCaseName<ScreenerGap>))]
 public enum ScreenerGap
 {
@@ -101,4 +102,7 @@ public enum ScreenerGap
 
     /// <summary>No 24-hour statistics at all.</summary>
     TickerUnavailable,
+
+    /// <summary>The interval is not known, and with it neither the rate over 8 hours nor the yearly one.</summary>
+    IntervalAssumed,
 }

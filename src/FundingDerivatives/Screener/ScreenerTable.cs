@@ -1,4 +1,5 @@
 using OmnipotentFutures.Binance.Models;
+using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Model;
 
 namespace OmnipotentFutures.FundingDerivatives.Screener;
@@ -42,7 +43,9 @@ internal sealed class ScreenerTable
         var rate = premium?.LastFundingRate is { } fraction && (fraction != 0 || next is not null) ? Percent(fraction) : null;
         var (cap, floor) = (Percent(rule?.AdjustedFundingRateCap), Percent(rule?.AdjustedFundingRateFloor));
         var (mark, index) = (Positive(premium?.MarkPrice), Positive(premium?.IndexPrice));
-        var gap = GapOf(premium, rate, ticker);
+        // Most contracts do not settle every 8 hours: what is assumed is not reckoned with.
+        var hours = interval is { Source: IntervalSource.FundingInfo } published ? published.Hours : (int?)null;
+        var gap = GapOf(premium, rate, interval, ticker);
         return new ScreenerRow
         {
             Symbol = contract.Symbol,
@@ -51,8 +54,8 @@ internal sealed class ScreenerTable
             Rate = rate,
             IntervalHours = interval?.Hours,
             IntervalSource = interval?.Source,
-            Rate8Hours = interval is { Hours: var hours } && rate is { } current ? Rounded(FundingCost.Over8Hours(current, hours)) : null,
-            Apr = interval is { Hours: var between } && rate is { } paid ? Rounded(FundingCost.OverYear(paid, between)) : null,
+            Rate8Hours = rate is { } current && hours is { } between ? Rounded(FundingCost.Over8Hours(current, between)) : null,
+            Apr = rate is { } paid && hours is { } apart ? Rounded(FundingCost.OverYear(paid, apart)) : null,
             Cap = cap,
             Floor = floor,
             CapUtilisation = CapUtilisation(rate, cap, floor),
@@ -69,11 +72,12 @@ internal sealed class ScreenerTable
         };
     }
 
-    private ScreenerGap? GapOf(PremiumIndex? premium, decimal? rate, Ticker24h? ticker) =>
+    private ScreenerGap? GapOf(PremiumIndex? premium, decimal? rate, FundingInterval? interval, Ticker24h? ticker) =>
         premium is null ? ScreenerGap.PremiumIndexMissing
         : rate is null ? ScreenerGap.FundingRateMissing
         : _inputs.Tickers.Value is null ? ScreenerGap.TickerUnavailable
         : ticker is null ? ScreenerGap.TickerMissing
+        : interval is { Source: IntervalSource.Assumed } ? ScreenerGap.IntervalAssumed
         : null;
 
     private decimal? VolumeUsdt(FuturesSymbol contract, Ticker24h? ticker) =>

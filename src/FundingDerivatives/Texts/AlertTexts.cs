@@ -16,18 +16,18 @@ internal static class AlertTexts
     {
         var (turkish, english) = (metric, side) switch
         {
-            (AlertMetric.FundingInterval, _) => ("Üst veya alt sınırda ödeme: funding artık saatlik ödeniyor", "Settled at the cap or floor: funding is now paid every hour"),
+            (AlertMetric.FundingInterval, _) => ("Üst veya alt sınırdaki ödemeden sonra funding saatlik ödenmeye başladı", "Funding became hourly after a settlement at the cap or floor"),
             (_, FundingSide.ShortsPay) => level == FundingLevel.Extreme
-                ? ("Short taraf aşırı kalabalık, taşıma maliyeti çok yüksek", "Shorts are extremely crowded and pay a very high cost of carry")
-                : ("Short taraf kalabalık, taşıma maliyeti yüksek", "Shorts are crowded and pay a high cost of carry"),
+                ? ("Short taraf aşırı kalabalık seviyesine ulaştı, taşıma maliyeti çok yüksek", "Shorts became extremely crowded at a very high cost of carry")
+                : ("Short taraf kalabalık seviyesine ulaştı, taşıma maliyeti yüksek", "Shorts became crowded at a high cost of carry"),
             _ => level == FundingLevel.Extreme
-                ? ("Long taraf aşırı kalabalık, taşıma maliyeti çok yüksek", "Longs are extremely crowded and pay a very high cost of carry")
-                : ("Long taraf kalabalık, taşıma maliyeti yüksek", "Longs are crowded and pay a high cost of carry"),
+                ? ("Long taraf aşırı kalabalık seviyesine ulaştı, taşıma maliyeti çok yüksek", "Longs became extremely crowded at a very high cost of carry")
+                : ("Long taraf kalabalık seviyesine ulaştı, taşıma maliyeti yüksek", "Longs became crowded at a high cost of carry"),
         };
         return state switch
         {
             AlertState.Cleared => new($"{turkish} - sona erdi", $"{english} - over"),
-            AlertState.Suppressed => new($"{turkish} - kısa süre önce bildirildi, tekrarlanmıyor", $"{english} - told a short while ago, not told again"),
+            AlertState.Suppressed => new($"{turkish} - kısa süre önce bildirildi, şimdilik tekrarlanmıyor", $"{english} - told a short while ago, not told again for now"),
             _ => new($"{turkish} (yön tahmini değildir)", $"{english} (not a forecast of direction)"),
         };
     }

@@ -39,12 +39,12 @@ public sealed class HistoryTests : IAsyncLifetime
         data.ShouldHaveJson("metric", "\"funding\"");
         data.ShouldHaveJson("period", "null");
         data.ShouldHaveJson("points", """
-            [{"time":1789430400000,"rate":0.003563,"rate_8h":null,"mark_price":null},
-             {"time":1789459200005,"rate":0.006188,"rate_8h":0.006188,"mark_price":76907.97183333},
+            [{"time":1789430400000,"rate":0.003563,"rate_8h":0.003563,"mark_price":null},
+             {"time":1789459200000,"rate":0.006188,"rate_8h":0.006188,"mark_price":76907.97183333},
              {"time":1789473600000,"rate":-0.01,"rate_8h":-0.02,"mark_price":77000}]
             """);
         data.ShouldHaveJson("status", "\"ok\"");
-        data.ShouldHaveJson("reason", "null");
+        data.ShouldHaveJson("code", "null");
         data.ShouldHaveJson("as_of", "1789473600000");
         data.ShouldHaveJson("age_seconds", "4703");
         data.ShouldHaveJson("meta", """
@@ -112,7 +112,7 @@ public sealed class HistoryTests : IAsyncLifetime
         var data = await GetAsync("/history/TSLAUSDT?metric=basis&lang=en");
 
         data.ShouldHaveJson("status", "\"not_applicable\"");
-        data.ShouldHaveJson("reason", "\"basis_not_applicable\"");
+        data.ShouldHaveJson("code", "\"basis_not_applicable\"");
         data.ShouldHaveJson("points", "[]");
         data.ShouldHaveJson("as_of", "null");
         data.ShouldHaveJson("age_seconds", "null");
@@ -140,7 +140,7 @@ public sealed class HistoryTests : IAsyncLifetime
         var data = await GetAsync("/history/BTCUSDT_261225");
 
         data.ShouldHaveJson("status", "\"not_applicable\"");
-        data.ShouldHaveJson("reason", "\"funding_not_applicable\"");
+        data.ShouldHaveJson("code", "\"funding_not_applicable\"");
         data.ShouldHaveJson("points", "[]");
         _service.Exchange.CallsOf(FundingRate).ShouldBe(0);
     }
@@ -155,7 +155,7 @@ public sealed class HistoryTests : IAsyncLifetime
 
         data.ShouldHaveJson("symbol", $"\"{symbol}\"");
         data.ShouldHaveJson("status", "\"missing\"");
-        data.ShouldHaveJson("reason", "\"history_missing\"");
+        data.ShouldHaveJson("code", "\"history_missing\"");
         data.ShouldHaveJson("points", "[]");
         data.MissingInputs().ShouldBe(["history"]);
     }
@@ -168,7 +168,7 @@ public sealed class HistoryTests : IAsyncLifetime
         var data = await GetAsync("/history/COMMONUSDT?metric=open_interest");
 
         data.ShouldHaveJson("status", "\"stale\"");
-        data.ShouldHaveJson("reason", "\"history_not_updated\"");
+        data.ShouldHaveJson("code", "\"history_not_updated\"");
         data.Codes().ShouldBe(["not_trading", "history_not_updated"]);
         data["points"]!.AsArray().Count.ShouldBe(1);
     }

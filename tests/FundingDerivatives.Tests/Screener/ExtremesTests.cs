@@ -27,7 +27,7 @@ public sealed class ExtremesTests : IAsyncLifetime
 
         data["rows"]!.AsArray().Single().ShouldBeJson("""
             {"symbol":"HOURUSDT","side":"LONGS_PAY","rate":1.6,"rate_8h":12.8,"apr":14016,"cap_utilisation":80,"percentile":0,"n":10,"reasons":["cap_utilisation"],
-             "signal":"Longs are extremely crowded and pay a very high cost of carry (not a forecast of direction)",
+             "signal":"Longs became extremely crowded at a very high cost of carry (not a forecast of direction)",
              "next_funding_time":1789480800000,"volume_24h_usdt":60000000}
             """);
         // The same level as the analysis gives.

@@ -67,13 +67,17 @@ public sealed class ScreenerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Contract_without_a_rule_is_assumed_to_settle_every_eight_hours_and_has_no_cap()
+    public async Task Contract_without_a_rule_is_not_reckoned_with_what_is_assumed_of_it()
     {
         var row = await RowAsync("ETHBTC");
 
         row.ShouldHaveJson("interval_hours", "8");
         row.ShouldHaveJson("interval_source", "\"assumed\"");
-        row.ShouldHaveJson("rate_8h", "0");
+        row.ShouldHaveJson("rate", "0");
+        row.ShouldHaveJson("rate_8h", "null");
+        row.ShouldHaveJson("apr", "null");
+        row.ShouldHaveJson("status", "\"missing\"");
+        row.ShouldHaveJson("reason", "\"interval_assumed\"");
         row.ShouldHaveJson("cap", "null");
         row.ShouldHaveJson("cap_utilisation", "null");
     }
@@ -120,7 +124,7 @@ public sealed class ScreenerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("?sort=rate_8h&limit=3", "HOURUSDT,1000SATSUSDT,TWOUSDT")]
-    [InlineData("?sort=rate_8h&order=asc&limit=3", "币安人生USDT,ETHUSDC,ETHBTC")]
+    [InlineData("?sort=rate_8h&order=asc&limit=3", "币安人生USDT,ETHUSDC,TSLAUSDT")]
     [InlineData("?sort=abs_rate_8h&limit=2", "HOURUSDT,币安人生USDT")]
     [InlineData("?sort=cap_utilisation&limit=2", "HOURUSDT,币安人生USDT")]
     [InlineData("?sort=price_change_24h&order=asc&limit=1", "币安人生USDT")]

@@ -6,6 +6,7 @@ namespace OmnipotentFutures.FundingDerivatives.Tests.Stub;
 internal static class BinanceSamples
 {
     public const string ExchangeInfo = "/fapi/v1/exchangeInfo";
+    public const string ServerTime = "/fapi/v1/time";
     public const string PremiumIndex = "/fapi/v1/premiumIndex";
     public const string FundingInfo = "/fapi/v1/fundingInfo";
     public const string FundingRate = "/fapi/v1/fundingRate";

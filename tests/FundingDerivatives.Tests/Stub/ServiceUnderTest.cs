@@ -33,6 +33,11 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public static async Task<ServiceUnderTest> StartAsync(FakeTimeProvider? clock = null, Action<StubExchange>? prepare = null)
     {
         var exchange = await StubExchange.StartAsync();
+        if (clock is not null)
+        {
+            exchange.Clock = () => clock.GetUtcNow().ToUnixTimeMilliseconds();
+        }
+
         exchange.SetMarket();
         prepare?.Invoke(exchange);
         var logs = Directory.CreateTempSubdirectory("funding-").FullName;

@@ -26,6 +26,9 @@ internal sealed class StubExchange : IAsyncDisposable
 
     public string Url => _app.Urls.Single();
 
+    /// <summary>The exchange's clock, Unix ms.</summary>
+    public Func<long> Clock { get; set; } = () => BinanceSamples.Time;
+
     /// <summary>Path and query of every call so far, decoded.</summary>
     public IReadOnlyCollection<string> Calls => _calls;
 
@@ -66,6 +69,7 @@ internal sealed class StubExchange : IAsyncDisposable
         }
 
         var answer = _answers.GetValueOrDefault($"{path} {symbol} {context.Request.Query["period"]}") ?? _answers.GetValueOrDefault($"{path} {symbol}") ?? _answers.GetValueOrDefault(path)
+            ?? (path == BinanceSamples.ServerTime ? new Answer($$"""{"serverTime":{{Clock()}}}""", 200, "application/json", null) : null)
             ?? new("""{"code":-1121,"msg":"Invalid symbol."}""", 400, "application/json", null);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.Type;

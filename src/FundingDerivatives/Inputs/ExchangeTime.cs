@@ -1,0 +1,14 @@
+namespace OmnipotentFutures.FundingDerivatives.Inputs;
+
+/// <summary>The exchange's clock, by which its readings come out and its numbers age. Ours may be wrong, and a recorded market runs in the past.</summary>
+internal sealed class ExchangeTime(TimeProvider clock)
+{
+    private long _distance;
+
+    /// <summary>Present time by the exchange's clock; by ours until it has told its own.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow() + new TimeSpan(Interlocked.Read(ref _distance));
+
+    /// <summary>Takes what the exchange just told.</summary>
+    /// <param name="told">Its time, Unix ms.</param>
+    public void Set(long told) => Interlocked.Exchange(ref _distance, (DateTimeOffset.FromUnixTimeMilliseconds(told) - clock.GetUtcNow()).Ticks);
+}
