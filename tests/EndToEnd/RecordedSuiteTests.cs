@@ -4,12 +4,13 @@ using OmnipotentFutures.Tests;
 namespace OmnipotentFutures.EndToEnd;
 
 /// <summary>The suite on a recording, where long/short ratios and spot were not recorded.</summary>
-public sealed class RecordedSuiteTests
+[Collection(OnRecording.Name)]
+public sealed class RecordedSuiteTests(RecordedSuite recorded)
 {
     [SharedFolderFact("market")]
     public async Task Missing_inputs_leave_gaps_and_fail_nothing()
     {
-        await using var suite = await SuiteUnderTest.StartRecordedAsync(SharedFolder.PathOf("market"));
+        var suite = recorded.Suite;
 
         var funding = (await suite.GetAsync(suite.Gateway, "/api/funding-derivatives?symbol=BTCUSDT")).GetProperty("data");
         funding.GetProperty("meta").GetProperty("source").GetString().ShouldBe("paper-recorded");
@@ -22,10 +23,10 @@ public sealed class RecordedSuiteTests
 
         // A recording holds no brackets.
         liquidation.GetProperty("meta").GetProperty("brackets").GetProperty("source").GetString().ShouldBe("built_in");
-        Codes(liquidation).ShouldContain("brackets_dated");
+        liquidation.WarningCodes().ShouldContain("brackets_dated");
 
-        Codes(funding).ShouldContain("spot_and_index_missing");
-        Codes(funding).ShouldContain("recorded_data");
+        funding.WarningCodes().ShouldContain("spot_and_index_missing");
+        funding.WarningCodes().ShouldContain("recorded_data");
 
         // No open interest was recorded of it: that is not an open interest of zero.
         var xrpFunding = (await suite.GetAsync(suite.Gateway, "/api/funding-derivatives?symbol=XRPUSDT")).GetProperty("data");
@@ -34,7 +35,4 @@ public sealed class RecordedSuiteTests
         xrp.GetProperty("zones").GetProperty("above_price").GetArrayLength().ShouldBe(0);
         xrp.GetProperty("meta").GetProperty("missing_inputs").EnumerateArray().Select(input => input.GetString()).ShouldContain("open_interest_history");
     }
-
-    private static IEnumerable<string?> Codes(JsonElement data) =>
-        data.GetProperty("meta").GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString());
 }

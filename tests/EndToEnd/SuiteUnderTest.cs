@@ -32,8 +32,6 @@ public sealed class SuiteUnderTest : IAsyncDisposable
 
     public static Task<SuiteUnderTest> StartSimulatedAsync() => StartAsync(new PaperExchangeOptions { StartAt = SimulatedStart });
 
-    public static Task<SuiteUnderTest> StartRecordedAsync(string folder) => StartAsync(new PaperExchangeOptions { MarketFolder = folder });
-
     public static async Task<SuiteUnderTest> StartAsync(PaperExchangeOptions options)
     {
         var logs = Directory.CreateTempSubdirectory("omnipotent-futures-").FullName;
@@ -48,18 +46,9 @@ public sealed class SuiteUnderTest : IAsyncDisposable
     }
 
     /// <summary>Gets JSON, with the answer itself as the message when it is not the status expected.</summary>
-    public async Task<JsonElement> GetAsync(Uri service, string path, int status = 200)
-    {
-        using var response = await Http.GetAsync(new Uri(service, path));
-        return await ReadAsync(response, status);
-    }
+    public Task<JsonElement> GetAsync(Uri service, string path, int status = 200) => Http.GetJsonAsync(new Uri(service, path), status);
 
-    public async Task<JsonElement> PostAsync(Uri service, string path, string json, int status = 200)
-    {
-        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
-        using var response = await Http.PostAsync(new Uri(service, path), content);
-        return await ReadAsync(response, status);
-    }
+    public Task<JsonElement> PostAsync(Uri service, string path, string json, int status = 200) => Http.PostJsonAsync(new Uri(service, path), json, status);
 
     /// <summary>Makes the paper exchange misbehave until <see cref="MendAsync"/>.</summary>
     public async Task BreakAsync(object fault)
@@ -79,12 +68,5 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         Http.Dispose();
         await _suite.DisposeAsync();
         Directory.Delete(_logs, recursive: true);
-    }
-
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, int status)
-    {
-        var body = await response.Content.ReadAsStringAsync();
-        ((int)response.StatusCode).ShouldBe(status, body);
-        return JsonDocument.Parse(body).RootElement;
     }
 }
