@@ -24,7 +24,7 @@ public sealed class ArbitraryAnswerProperties
     private static readonly string[] Scalars =
         ["null", "true", "0", "-1", "1.5", "1e400", "1e-400", "1789478399999", "99999999999999999999999999999", "\"\"", "\"BTCUSDT\"", "\"000000\"", "\"1.5\"", "\"-1\"", "\"NaN\"", "\"1e28\"", "\"79228162514264337593543950335\"", "\"\\ud800\"", "\" \""];
 
-    private static readonly string[] Numbers = ["1", "\"2.5\"", "0", "-1", "1e20", "\"79228162514264337593543950335\"", "\"\"", "null"];
+    private static readonly string[] Numbers = ["1", "\"2.5\"", "0", "-1", "1e20", "1e30", "\"1e400\"", "\"79228162514264337593543950335\"", "\"\"", "null"];
 
     private static readonly Dictionary<string, Func<BinanceUnderTest, Task>> Calls = new()
     {
@@ -75,6 +75,20 @@ public sealed class ArbitraryAnswerProperties
         Time($"{value}").ShouldBe(value);
 
         static long? Time(string json) => JsonSerializer.Deserialize($$"""{"symbol":"X","time":{{json}}}""", BinanceJsonContext.Default.BookTicker)!.Time;
+    }
+
+    [Property]
+    public void Number_of_any_size_is_held_or_not_known(long digits, short exponent)
+    {
+        var text = $"{digits}e{exponent}";
+        decimal? expected = decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var held) ? held : null;
+
+        foreach (var json in new[] { text, $"\"{text}\"" })
+        {
+            var reading = JsonSerializer.Deserialize(
+                $$"""[{"symbol":"X","adjustedFundingRateCap":{{json}},"fundingIntervalHours":8}]""", BinanceJsonContext.Default.FundingInfoArray)!.ShouldHaveSingleItem();
+            (reading.AdjustedFundingRateCap, reading.FundingIntervalHours).ShouldBe((expected, 8));
+        }
     }
 
     private static Arbitrary<string> AnyCall => Gen.Elements(Calls.Keys.ToArray()).ToArbitrary();

@@ -89,6 +89,73 @@ public sealed class ReadingTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("\"1e30\"")]
+    [InlineData("\"-79228162514264337593543950336\"")]
+    [InlineData("\"1e400\"")]
+    [InlineData("1e30")]
+    [InlineData("1e400")]
+    [InlineData("-1e999999999999")]
+    public async Task Number_that_a_decimal_cannot_hold_is_not_known_and_leaves_the_rest(string number)
+    {
+        var rates = await Read(
+            "/fapi/v1/fundingRate?symbol=BTCUSDT",
+            $$"""[{"symbol":"BTCUSDT","fundingTime":1,"fundingRate":{{number}},"markPrice":"7"},{"symbol":"BTCUSDT","fundingTime":2,"fundingRate":"0.0001"}]""",
+            () => _binance.Futures.GetFundingRatesAsync("BTCUSDT", default, default));
+
+        rates.Select(rate => (rate.Rate, rate.MarkPrice)).ShouldBe([(null, 7m), (0.0001m, null)]);
+    }
+
+    [Theory]
+    [InlineData("8", 8)]
+    [InlineData("\"8\"", 8)]
+    [InlineData("8.0", 8)]
+    [InlineData("2147483647", int.MaxValue)]
+    [InlineData("-2147483648", int.MinValue)]
+    [InlineData("2147483648", null)]
+    [InlineData("\"-2147483649\"", null)]
+    [InlineData("1e30", null)]
+    [InlineData("\"1e400\"", null)]
+    [InlineData("\"\"", null)]
+    [InlineData("null", null)]
+    public async Task Integer_that_is_empty_or_too_large_is_not_known_and_leaves_the_rest(string number, int? hours)
+    {
+        var rules = await ReadRules($$"""[{"symbol":"A","fundingIntervalHours":{{number}}},{"symbol":"B","fundingIntervalHours":4}]""");
+
+        rules.Select(rule => rule.FundingIntervalHours).ShouldBe([hours, 4]);
+    }
+
+    [Theory]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    [InlineData("\"-9223372036854775808\"", long.MinValue)]
+    [InlineData("9223372036854775808", null)]
+    [InlineData("\"1e30\"", null)]
+    [InlineData("\"\"", null)]
+    public async Task Time_that_is_empty_or_too_large_is_not_known(string number, long? time) =>
+        (await ReadRules($$"""[{"symbol":"A","updateTime":{{number}}}]""")).ShouldHaveSingleItem().UpdateTime.ShouldBe(time);
+
+    [Theory]
+    [InlineData("\"eight\"")]
+    [InlineData("\" \"")]
+    [InlineData("\"NaN\"")]
+    [InlineData("\"Infinity\"")]
+    [InlineData("\"0x8\"")]
+    [InlineData("true")]
+    [InlineData("[8]")]
+    public async Task What_is_no_number_is_malformed(string value)
+    {
+        var asInteger = await _binance.FailureOf(() => ReadRules($$"""[{"symbol":"A","fundingIntervalHours":{{value}}}]"""));
+        var asDecimal = await _binance.FailureOf(() => ReadRules($$"""[{"symbol":"A","adjustedFundingRateCap":{{value}}}]"""));
+
+        (asInteger.Kind, asDecimal.Kind).ShouldBe((BinanceErrorKind.MalformedResponse, BinanceErrorKind.MalformedResponse));
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("\"1.5\"")]
+    public async Task Fraction_for_an_integer_is_malformed(string value) =>
+        (await _binance.FailureOf(() => ReadRules($$"""[{"symbol":"A","fundingIntervalHours":{{value}}}]"""))).Kind.ShouldBe(BinanceErrorKind.MalformedResponse);
+
     [Fact]
     public async Task FundingRate_of_an_old_row_has_no_mark_price()
     {
@@ -171,9 +238,21 @@ public sealed class ReadingTests : IDisposable
         (await ReadKlines("""[[1,"10","12","9","11","",59999,null,"","",""]]""")).ShouldHaveSingleItem().ShouldBe(new Kline(1, 10, 12, 9, 11, 0, 59999, 0, 0, 0, 0));
 
     [Theory]
+    [InlineData("""[1,"","12","9","11","5",59999,"55",7]""")]
+    [InlineData("""[1,"10",null,"9","11","5",59999,"55",7]""")]
+    [InlineData("""[1,"10","12","1e30","11","5",59999,"55",7]""")]
+    [InlineData("""[1,"10","12","9",1e400,"5",59999,"55",7]""")]
+    public async Task Kline_without_a_price_that_can_be_held_leaves_the_others(string bar)
+    {
+        var bars = await ReadKlines($"[{bar},{Bar9},{bar},{Bar12}]");
+
+        bars.Select(each => each.TakerBuyVolume).ShouldBe([0, 2], ignoreOrder: true);
+        (await ReadKlines($"[{bar}]")).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("[[1499040000000]]")]
     [InlineData("""[[1,"10","12","9","11","5",59999,"55"]]""")]
-    [InlineData("""[[1,"","12","9","11","5",59999,"55",7]]""")]
     [InlineData("""[["","10","12","9","11","5",59999,"55",7]]""")]
     [InlineData("""[[1,"10","12","9",true,"5",59999,"55",7]]""")]
     [InlineData("""[[1,"10","12","9","11",true,59999,"55",7]]""")]
@@ -181,7 +260,9 @@ public sealed class ReadingTests : IDisposable
     [InlineData("""[[1,"10","12","9","11",{"v":5},59999,"55",7]]""")]
     [InlineData("""[[1,"ten","12","9","11","5",59999,"55",7]]""")]
     [InlineData("""[["79228162514264337593543950335","10","12","9","11","5",59999,"55",7]]""")]
-    [InlineData("""[[1,1e400,"12","9","11","5",59999,"55",7]]""")]
+    [InlineData("""[[1e400,"10","12","9","11","5",59999,"55",7]]""")]
+    [InlineData("""[[1,"10","12","9","11","5","1e400","55",7]]""")]
+    [InlineData("""[[1,"10","12","9","11","5",59999,"55",9223372036854775808]]""")]
     [InlineData("""[{"open":"10"}]""")]
     [InlineData("[1]")]
     [InlineData("[null]")]
@@ -276,6 +357,8 @@ public sealed class ReadingTests : IDisposable
 
         (await ReadKlines($"[{string.Join(',', bars)}]")).Length.ShouldBe(1500);
     }
+
+    private Task<FundingInfo[]> ReadRules(string body) => Read("/fapi/v1/fundingInfo", body, () => _binance.Futures.GetFundingInfoAsync(default));
 
     private Task<Kline[]> ReadKlines(string body) =>
         Read("/fapi/v1/klines?symbol=BTCUSDT&interval=1m", body, () => _binance.Futures.GetKlinesAsync("BTCUSDT", KlineInterval.OneMinute, default, default));

@@ -8,7 +8,7 @@ namespace OmnipotentFutures.Binance.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectNullableAnnotations = true,
-    Converters = [typeof(NullableDecimalConverter), typeof(NullableInt64Converter), typeof(KlineConverter)])]
+    Converters = [typeof(NullableDecimalConverter), typeof(NullableIntegerConverter<int>), typeof(NullableIntegerConverter<long>), typeof(KlinesConverter)])]
 [JsonSerializable(typeof(BasisPoint[]))]
 [JsonSerializable(typeof(BinanceError))]
 [JsonSerializable(typeof(BookTicker))]

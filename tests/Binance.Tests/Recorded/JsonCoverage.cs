@@ -38,8 +38,13 @@ internal sealed class JsonCoverage(IReadOnlyDictionary<string, string> omitted)
             case JsonValueKind.Object when type.Kind == JsonTypeInfoKind.Object:
                 CompareMembers(where, json, value!, type);
                 break;
-            case JsonValueKind.Array when value is Kline bar:
-                CompareBar(where, json, bar);
+            case JsonValueKind.Array when value is Kline[] bars:
+                Expect(where, "length", json.GetArrayLength(), bars.Length);
+                foreach (var (index, (element, bar)) in json.EnumerateArray().Zip(bars).Index())
+                {
+                    CompareBar($"{where}[{index}]", element, bar);
+                }
+
                 break;
             case JsonValueKind.Array when type.Kind == JsonTypeInfoKind.Enumerable:
                 var rows = ((IEnumerable)value!).Cast<object?>().ToArray();
