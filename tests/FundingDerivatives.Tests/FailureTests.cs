@@ -134,7 +134,13 @@ public class FailureTests
     {
         // Twelve seconds past an even hour: what is read every 5 minutes, hour and two hours is not published yet.
         _clock.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(1_789_480_800_000 + 12_000));
-        await using var service = await ServiceUnderTest.StartAsync(_clock);
+        const long evenHour = 1_789_480_800_000;
+        await using var service = await ServiceUnderTest.StartAsync(_clock, exchange =>
+        {
+            exchange.Set($"{OpenInterestHistory} BTCUSDT 2h", Rows(3, i => OpenInterestPoint("BTCUSDT", evenHour - (7_200_000L * i), 1_000, 80_000)));
+            exchange.Set($"{LongShortRatio} BTCUSDT", Rows(3, i => Ratio("BTCUSDT", evenHour - (3_600_000L * i), 6_000)));
+            exchange.Set($"{Taker} BTCUSDT", Rows(3, i => $$"""{"buySellRatio":"1","sellVol":"1","buyVol":"1","timestamp":{{evenHour - (3_600_000L * (i + 1))}}}"""));
+        });
         await service.AnalyzeAsync("BTCUSDT");
 
         _clock.Advance(TimeSpan.FromSeconds(4));
@@ -173,5 +179,27 @@ public class FailureTests
         await service.AnalyzeAsync("COMMONUSDT");
 
         service.Exchange.CallsOf(OpenInterest).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Reading_that_is_late_is_asked_for_again_until_it_is_there()
+    {
+        // Twenty seconds past the hour the exchange still answers the reading of the hour before.
+        const long hour = 1_789_480_800_000;
+        _clock.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(hour + 20_000));
+        await using var service = await ServiceUnderTest.StartAsync(_clock);
+        (await service.AnalyzeAsync("BTCUSDT"))["long_short_ratio"].ShouldHaveJson("timestamp", $"{hour - 3_600_000}");
+
+        service.Exchange.Set($"{LongShortRatio} BTCUSDT", Rows(3, i => Ratio("BTCUSDT", hour - (3_600_000L * i), 6_000)));
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        (await service.AnalyzeAsync("BTCUSDT"))["long_short_ratio"].ShouldHaveJson("timestamp", $"{hour - 3_600_000}");
+
+        _clock.Advance(TimeSpan.FromSeconds(11));
+        (await service.AnalyzeAsync("BTCUSDT"))["long_short_ratio"].ShouldHaveJson("timestamp", $"{hour}");
+
+        var asked = service.Exchange.CallsOf(LongShortRatio);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        await service.AnalyzeAsync("BTCUSDT");
+        service.Exchange.CallsOf(LongShortRatio).ShouldBe(asked);
     }
 }

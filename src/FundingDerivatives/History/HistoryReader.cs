@@ -27,14 +27,14 @@ internal sealed class HistoryReader(BinanceFuturesClient futures, InputReader re
             "open-interest",
             contract.Symbol,
             query.Period,
-            (range, token) => futures.GetOpenInterestHistoryAsync(contract.Symbol, query.Period, range, token),
+            async (range, token) => Plausible.Rows(await futures.GetOpenInterestHistoryAsync(contract.Symbol, query.Period, range, token)),
             row => new OpenInterestHistoryPoint(row.Timestamp, row.Contracts, contract.QuoteAsset == Usdt ? row.Value : null, row.Value),
             cancellationToken),
         HistoryMetric.Basis => ReadStatisticsAsync(
             $"basis:{BasisType(contract)}",
             contract.Pair,
             query.Period,
-            (range, token) => futures.GetBasisAsync(contract.Pair, BasisType(contract), query.Period, range, token),
+            async (range, token) => Plausible.Rows(await futures.GetBasisAsync(contract.Pair, BasisType(contract), query.Period, range, token)),
             row => new BasisHistoryPoint(
                 row.Timestamp,
                 row is { FuturesPrice: > 0, IndexPrice: > 0 } ? Rounded(((row.FuturesPrice.Value / row.IndexPrice.Value) - 1) * 100) : null,
@@ -45,7 +45,7 @@ internal sealed class HistoryReader(BinanceFuturesClient futures, InputReader re
             "long-short",
             contract.Symbol,
             query.Period,
-            (range, token) => futures.GetGlobalLongShortAccountRatioAsync(contract.Symbol, query.Period, range, token),
+            async (range, token) => Plausible.Rows(await futures.GetGlobalLongShortAccountRatioAsync(contract.Symbol, query.Period, range, token)),
             row => new LongShortPoint(row.Timestamp, row.Ratio, Percent(row.LongShare), Percent(row.ShortShare)),
             cancellationToken),
     };

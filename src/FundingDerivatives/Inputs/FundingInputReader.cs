@@ -42,7 +42,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
 
         // All are on their way before the first is awaited.
         var premium = ReadPremiumAsync(symbol, together, cancellationToken);
-        var openInterest = reader.TryReadAsync($"open-interest:{symbol}", MarketLists.Live, token => futures.GetOpenInterestAsync(symbol, token), cancellationToken);
+        var openInterest = reader.TryReadAsync($"open-interest:{symbol}", MarketLists.Live, async token => Plausible.Of(await futures.GetOpenInterestAsync(symbol, token)), cancellationToken);
         var recent = ReadOpenInterestAsync(symbol, StatisticsPeriod.FiveMinutes, DayOfFiveMinutes, cancellationToken);
         var month = ReadOpenInterestAsync(symbol, StatisticsPeriod.TwoHours, MonthOfTwoHours, cancellationToken);
         var globalAccounts = ReadRatioAsync("global-accounts", futures.GetGlobalLongShortAccountRatioAsync, symbol, cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
             series => series.Latest?.Timestamp + HourMs,
             async token => TakerSeries.Of(
                 StatisticsPeriod.OneHour,
-                await futures.GetTakerVolumesAsync(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token)),
+                Plausible.Rows(await futures.GetTakerVolumesAsync(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token))),
             cancellationToken);
         var futuresBooks = market.FuturesBooksAsync(cancellationToken);
         var spotBooks = market.SpotBooksAsync(cancellationToken);
@@ -64,7 +64,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
                 $"premium-bars:{symbol}",
                 PremiumBars,
                 async token => PremiumHistory.Of(
-                    await futures.GetPremiumIndexKlinesAsync(symbol, KlineInterval.EightHours, HistoryRange.Latest(EightHourBars), token)),
+                    Plausible.Premiums(await futures.GetPremiumIndexKlinesAsync(symbol, KlineInterval.EightHours, HistoryRange.Latest(EightHourBars), token))),
                 cancellationToken)
             : Task.FromResult(Reading<PremiumHistory>.None(now));
         var indexBars = paysFunding
@@ -72,7 +72,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
             : reader.TryReadAsync(
                 $"index-bars:{contract.Pair}",
                 reader.UntilNext(KlineInterval.EightHours.Length),
-                token => futures.GetIndexPriceKlinesAsync(contract.Pair, KlineInterval.EightHours, HistoryRange.Latest(EightHourBars), token),
+                async token => Plausible.Prices(await futures.GetIndexPriceKlinesAsync(contract.Pair, KlineInterval.EightHours, HistoryRange.Latest(EightHourBars), token)),
                 cancellationToken);
         var rules = paysFunding ? market.FundingRulesAsync(cancellationToken) : Task.FromResult(Reading<IReadOnlyDictionary<string, FundingInfo>>.None(now));
         // Without the rules at hand the latest thousand settlements must do: they reach 41 days back where funding is paid hourly.
@@ -110,7 +110,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
             : await reader.ReadAsync(
                 $"premium:{symbol}",
                 MarketLists.Live,
-                token => futures.GetPremiumIndexAsync(symbol, token),
+                async token => Plausible.Of(await futures.GetPremiumIndexAsync(symbol, token)),
                 refusal => refusal.Kind == BinanceErrorKind.SymbolNotTrading,
                 cancellationToken);
     }
@@ -120,7 +120,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
         $"open-interest-{period}:{symbol}",
         period.Length,
         series => series.Contracts.Latest?.Time,
-        async token => OpenInterestSeries.Of(period, await futures.GetOpenInterestHistoryAsync(symbol, period, HistoryRange.Latest(rows), token)),
+        async token => OpenInterestSeries.Of(period, Plausible.Rows(await futures.GetOpenInterestHistoryAsync(symbol, period, HistoryRange.Latest(rows), token))),
         cancellationToken);
 
     private Task<Reading<RatioSeries>> ReadRatioAsync(
@@ -131,6 +131,6 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
         $"{name}:{symbol}",
         StatisticsPeriod.OneHour.Length,
         series => series.Latest?.Timestamp,
-        async token => RatioSeries.Of(StatisticsPeriod.OneHour, await ask(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token)),
+        async token => RatioSeries.Of(StatisticsPeriod.OneHour, Plausible.Rows(await ask(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token))),
         cancellationToken);
 }

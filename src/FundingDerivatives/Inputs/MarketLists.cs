@@ -29,7 +29,7 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     /// <summary>Funding interval, cap and floor. One call of the funding scope.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, FundingInfo>>> FundingRulesAsync(CancellationToken cancellationToken) =>
-        ReadAsync(RulesKey, Rules, futures.GetFundingInfoAsync, rule => rule.Symbol, cancellationToken);
+        ReadAsync(RulesKey, Rules, async token => Plausible.Rows(await futures.GetFundingInfoAsync(token)), rule => rule.Symbol, cancellationToken);
 
     /// <summary>The same if it is at hand, however old.</summary>
     public Reading<IReadOnlyDictionary<string, FundingInfo>>? KnownFundingRules() =>
@@ -38,14 +38,14 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     /// <summary>Mark price, index price and running funding estimate. 10 weight.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, PremiumIndex>>> PremiumsAsync(CancellationToken cancellationToken) =>
-        ReadAsync(PremiumKey, Live, futures.GetPremiumIndexesAsync, premium => premium.Symbol, cancellationToken);
+        ReadAsync(PremiumKey, Live, async token => Plausible.Rows(await futures.GetPremiumIndexesAsync(token)), premium => premium.Symbol, cancellationToken);
 
     /// <summary>The same for one who can say nothing without it.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     /// <exception cref="BinanceException">The exchange could not be asked.</exception>
     public Task<Reading<IReadOnlyDictionary<string, PremiumIndex>>> RequirePremiumsAsync(CancellationToken cancellationToken) =>
         reader.ReadAsync<IReadOnlyDictionary<string, PremiumIndex>>(
-            PremiumKey, Live, async token => BySymbol(await futures.GetPremiumIndexesAsync(token), premium => premium.Symbol), refusal => refusal.MeansNoData, cancellationToken);
+            PremiumKey, Live, async token => BySymbol(Plausible.Rows(await futures.GetPremiumIndexesAsync(token)), premium => premium.Symbol), refusal => refusal.MeansNoData, cancellationToken);
 
     /// <summary>The same if it is fresh already.</summary>
     public Reading<IReadOnlyDictionary<string, PremiumIndex>>? FreshPremiums() => reader.FindFresh<IReadOnlyDictionary<string, PremiumIndex>>(PremiumKey, Live);
@@ -53,23 +53,23 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     /// <summary>Rolling 24-hour statistics. 40 weight.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, Ticker24h>>> TickersAsync(CancellationToken cancellationToken) =>
-        ReadAsync("tickers", Statistics, futures.GetTickers24hAsync, ticker => ticker.Symbol, cancellationToken);
+        ReadAsync("tickers", Statistics, async token => Plausible.Rows(await futures.GetTickers24hAsync(token)), ticker => ticker.Symbol, cancellationToken);
 
     /// <summary>Best bid and ask of every contract. 5 weight.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, BookTicker>>> FuturesBooksAsync(CancellationToken cancellationToken) =>
-        ReadAsync("futures-books", Books, futures.GetBookTickersAsync, book => book.Symbol, cancellationToken);
+        ReadAsync("futures-books", Books, async token => Plausible.Rows(await futures.GetBookTickersAsync(token)), book => book.Symbol, cancellationToken);
 
     /// <summary>Best bid and ask of every spot pair. 4 weight of spot.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, BookTicker>>> SpotBooksAsync(CancellationToken cancellationToken) =>
-        ReadAsync("spot-books", Books, spot.GetBookTickersAsync, book => book.Symbol, cancellationToken);
+        ReadAsync("spot-books", Books, async token => Plausible.Rows(await spot.GetBookTickersAsync(token)), book => book.Symbol, cancellationToken);
 
     /// <summary>Middle of the spot book of every asset in USDT, by asset, at most half a minute old: for sums, not for a basis. 4 weight of spot.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, decimal>>> PricesInUsdtAsync(CancellationToken cancellationToken) =>
         reader.TryReadAsync<IReadOnlyDictionary<string, decimal>>(
-            "prices-in-usdt", QuotePrices, async token => InUsdt(await spot.GetBookTickersAsync(token)), cancellationToken);
+            "prices-in-usdt", QuotePrices, async token => InUsdt(Plausible.Rows(await spot.GetBookTickersAsync(token))), cancellationToken);
 
     private static Dictionary<string, decimal> InUsdt(BookTicker[] books)
     {

@@ -55,7 +55,7 @@ internal sealed class SettlementReader(BinanceFuturesClient futures, InputReader
     private Task<Reading<FundingRate[]>> ReadWindowAsync(string symbol, DateTimeOffset start, CancellationToken cancellationToken) => reader.TryReadAsync(
         string.Create(CultureInfo.InvariantCulture, $"{LatestKey(symbol)}:{start:yyyyMMdd}"),
         Past,
-        token => futures.GetFundingRatesAsync(
+        async token => Plausible.Rows(await futures.GetFundingRatesAsync(
             symbol,
             new HistoryRange
             {
@@ -63,11 +63,11 @@ internal sealed class SettlementReader(BinanceFuturesClient futures, InputReader
                 StartTime = start.ToUnixTimeMilliseconds(),
                 EndTime = start.AddDays(WindowDays).ToUnixTimeMilliseconds() - 1,
             },
-            token),
+            token)),
         cancellationToken);
 
     private Func<CancellationToken, Task<FundingRate[]>> FetchLatest(string symbol) =>
-        token => futures.GetFundingRatesAsync(symbol, HistoryRange.Latest(PageSize), token);
+        async token => Plausible.Rows(await futures.GetFundingRatesAsync(symbol, HistoryRange.Latest(PageSize), token));
 
     // Whole windows of 30 days whose older end the latest page does not reach.
     private static IEnumerable<DateTimeOffset> StartsOfOlder(int? intervalHours, DateTimeOffset now)

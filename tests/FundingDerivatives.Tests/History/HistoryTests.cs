@@ -97,7 +97,7 @@ public sealed class HistoryTests : IAsyncLifetime
         var data = await GetAsync($"/history/{symbol}?metric=basis&period=1h&limit=500");
 
         data.ShouldHaveJson("points", $$"""
-            [{"time":{{LastHour - Hour}},"basis":null,"futures_price":79950,"index_price":0},
+            [{"time":{{LastHour - Hour}},"basis":null,"futures_price":79950,"index_price":null},
              {"time":{{LastHour}},"basis":-0.0625,"futures_price":79950,"index_price":80000}]
             """);
         _service.Exchange.Calls.ShouldContain($"{Basis}?pair=BTCUSDT&contractType={type}&period=1h&limit=500");
