@@ -3,7 +3,13 @@ namespace OmnipotentFutures.FundingDerivatives.Model.Funding;
 /// <summary>Mid-ranks among values that come and go, in logarithmic time.</summary>
 internal sealed class RollingRank
 {
-    private readonly List<double> _sorted = [];
+    private readonly List<double> _sorted;
+
+    /// <summary>Starts without a value.</summary>
+    public RollingRank() => _sorted = [];
+
+    /// <summary>Starts with the values of another one and leaves that one as it is.</summary>
+    public RollingRank(RollingRank other) => _sorted = [.. other._sorted];
 
     /// <summary>Values held.</summary>
     public int Count => _sorted.Count;
