@@ -2,7 +2,8 @@ namespace OmnipotentFutures.FundingDerivatives.Model.Funding;
 
 /// <summary>Grades how crowded the paying side is. A level takes both a high rank in the contract's own history and a rate that costs something: the rank
 /// alone calls trifles extreme, the rate alone ignores what is usual for the contract. Near the cap or floor, or after the interval was shortened by the
-/// paying side and that side still pays what ELEVATED takes, it is EXTREME whatever the rank. Source: research page funding-derivatives, sections 2.1 and 2.4.</summary>
+/// paying side and that side still pays what ELEVATED takes, it is EXTREME whatever the rank. Source: research page funding-derivatives, sections 2.1 and
+/// 2.4.</summary>
 internal sealed class LevelRule(LevelRules rules)
 {
     // Rates have 8 decimals per interval and ranks are ratios of counts: nearer than this two doubles mean the same number.

@@ -9,7 +9,8 @@ internal sealed class RollingRank
     public RollingRank() => _sorted = [];
 
     /// <summary>Starts with the values of another one and leaves that one as it is.</summary>
-    public RollingRank(RollingRank other) => _sorted = [.. other._sorted];
+    // With room for one more: what a copy takes in is a settlement, and growing would copy all again.
+    public RollingRank(RollingRank other) => (_sorted = new(other.Count + 1)).AddRange(other._sorted);
 
     /// <summary>Values held.</summary>
     public int Count => _sorted.Count;
