@@ -2,13 +2,21 @@ namespace OmnipotentFutures.FundingDerivatives.Model.Funding;
 
 /// <summary>Turns levels into alerts. Each side has at most one standing alert: it begins when the level reaches HIGH, gives way to another when the level
 /// rises further, and ends when the level falls below HIGH.</summary>
-internal sealed class AlertLog(LevelRules rules)
+internal sealed class AlertLog
 {
     private const long HourMs = 3_600_000;
 
-    private readonly List<FundingAlert> _alerts = [];
-    private readonly Dictionary<PayingSide, int> _standing = [];
-    private readonly Dictionary<(PayingSide Side, CrowdingLevel Level), long> _lastFirings = [];
+    private readonly LevelRules _rules;
+    private readonly List<FundingAlert> _alerts;
+    private readonly Dictionary<PayingSide, int> _standing;
+    private readonly Dictionary<(PayingSide Side, CrowdingLevel Level), long> _lastFirings;
+
+    /// <summary>Starts a log.</summary>
+    public AlertLog(LevelRules rules) => (_rules, _alerts, _standing, _lastFirings) = (rules, [], [], []);
+
+    /// <summary>Goes on from another log and leaves that one as it is.</summary>
+    public AlertLog(AlertLog other) =>
+        (_rules, _alerts, _standing, _lastFirings) = (other._rules, [.. other._alerts], new(other._standing), new(other._lastFirings));
 
     /// <summary>The alerts, in the order of their starts.</summary>
     public IReadOnlyList<FundingAlert> Alerts => _alerts;
@@ -42,7 +50,7 @@ internal sealed class AlertLog(LevelRules rules)
     private void Fire(long time, Crowding crowding, int intervalHours, bool isProvisional)
     {
         var key = (crowding.Side, crowding.Level);
-        var cooldown = Math.Max(rules.CooldownHours, intervalHours) * HourMs;
+        var cooldown = Math.Max(_rules.CooldownHours, intervalHours) * HourMs;
         long? suppressedBy = _lastFirings.TryGetValue(key, out var last) && time - last < cooldown ? last : null;
         if (suppressedBy is null)
         {

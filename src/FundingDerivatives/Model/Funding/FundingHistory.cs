@@ -4,7 +4,6 @@ namespace OmnipotentFutures.FundingDerivatives.Model.Funding;
 /// really settled.</summary>
 internal sealed class FundingHistory
 {
-    private const int DefaultHours = 8;
     private const long HourMs = 3_600_000;
     private const long DayMs = 24 * HourMs;
 
@@ -20,17 +19,14 @@ internal sealed class FundingHistory
     /// <summary>The settlements, oldest first, one an hour at most.</summary>
     public ReadOnlySpan<SettledRate> Settlements => _settlements;
 
-    /// <summary>The present interval, hours: the published one, else the last settlement's, else 8.</summary>
+    /// <summary>The present interval, hours.</summary>
     public int IntervalHours { get; }
 
-    /// <summary>Changes of the interval, oldest first. The last one is the change to the published interval when no settlement of it has come yet.</summary>
+    /// <summary>Changes of the interval, oldest first. The last one is the change to the present interval when no settlement of it has come yet.</summary>
     public IReadOnlyList<IntervalChange> IntervalChanges { get; }
 
     /// <summary>The last change of the interval; null when it never changed within the history.</summary>
     public IntervalChange? LastIntervalChange => IntervalChanges.Count > 0 ? IntervalChanges[^1] : null;
-
-    /// <summary>The change to the hourly settlement that is in force; null when there is none.</summary>
-    public IntervalChange? Shortening => ShorteningBefore(long.MaxValue);
 
     /// <summary>Consecutive settlements that one side paid; null when the last one is zero or there is none.</summary>
     public FundingStreak? Streak
@@ -50,8 +46,8 @@ internal sealed class FundingHistory
 
     /// <summary>Reads a history.</summary>
     /// <param name="settlements">Regular settlements, times up to half an hour off the full hour; of several in an hour the first counts.</param>
-    /// <param name="publishedHours">Interval that the exchange publishes, above 0; null when there is none. A stale one looks like a change.</param>
-    public static FundingHistory Of(IEnumerable<Settlement> settlements, int? publishedHours)
+    /// <param name="intervalHours">The present interval, above 0. A stale one looks like a change.</param>
+    public static FundingHistory Of(IEnumerable<Settlement> settlements, int intervalHours)
     {
         Settlement[] rows =
         [
@@ -60,10 +56,8 @@ internal sealed class FundingHistory
                 .OrderBy(settlement => settlement.Time)
                 .DistinctBy(settlement => settlement.Time),
         ];
-        var hours = IntervalsOf(Array.ConvertAll(rows, row => row.Time), publishedHours);
-        return new(
-            [.. rows.Select((row, i) => new SettledRate(row.Time, row.Rate, hours[i], row.MarkPrice))],
-            publishedHours ?? (hours is [.., var last] ? last : DefaultHours));
+        var hours = IntervalsOf(Array.ConvertAll(rows, row => row.Time), intervalHours);
+        return new([.. rows.Select((row, i) => new SettledRate(row.Time, row.Rate, hours[i], row.MarkPrice))], intervalHours);
     }
 
     /// <summary>Sum of the settlements of the days before an instant.</summary>
@@ -80,22 +74,6 @@ internal sealed class FundingHistory
 
         // Nothing is missing when the settlement before the first one known is outside the window.
         return new(days, sum, window.Length, _settlements is [var first, ..] && first.Time - (first.IntervalHours * HourMs) <= now - (days * DayMs));
-    }
-
-    /// <summary>The change to the hourly settlement that was in force just before an instant.</summary>
-    /// <param name="time">The instant, Unix ms.</param>
-    /// <returns>Null when there was none.</returns>
-    public IntervalChange? ShorteningBefore(long time)
-    {
-        for (var i = IntervalChanges.Count - 1; i >= 0; i--)
-        {
-            if (IntervalChanges[i].At < time)
-            {
-                return IntervalChanges[i].IsShortening ? IntervalChanges[i] : null;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Where a rate stands among the settlements of the days before an instant.</summary>
@@ -125,23 +103,18 @@ internal sealed class FundingHistory
 
     private int CountUpTo(long time) => Array.FindLastIndex(_settlements, settlement => settlement.Time <= time) + 1;
 
-    private static int[] IntervalsOf(long[] times, int? publishedHours)
+    private static int[] IntervalsOf(long[] times, int intervalHours)
     {
-        var hours = new int?[times.Length];
-        for (var i = 1; i < times.Length; i++)
-        {
-            hours[i] = GapOf(times, i) is (1 or 2 or 4 or 8) and var gap && !IsMissingOne(times, i) ? (int)gap : null;
-        }
-
-        // A gap that is no interval is a pause or a change within it: what comes after it tells the interval, and at the end what is published.
-        var next = publishedHours;
+        var hours = new int[times.Length];
+        // A gap that is no interval is a pause or a change within it: what comes after it tells the interval, and at the end the present one.
+        var next = intervalHours;
         for (var i = times.Length - 1; i >= 0; i--)
         {
-            next = hours[i] ??= next;
+            next = i > 0 && GapOf(times, i) is (1 or 2 or 4 or 8) and var gap && !IsMissingOne(times, i) ? (int)gap : next;
+            hours[i] = next;
         }
 
-        var previous = DefaultHours;
-        return Array.ConvertAll(hours, known => previous = known ?? previous);
+        return hours;
     }
 
     // Twice the gap before it and after it hides a settlement: nothing doubles the interval for one settlement.
@@ -157,7 +130,7 @@ internal sealed class FundingHistory
             var next = i < settlements.Length - 1 ? settlements[i + 1].IntervalHours : intervalHours;
             if (next != settlements[i].IntervalHours)
             {
-                yield return new(settlements[i].IntervalHours, next, settlements[i].Time, PayingSides.Of(settlements[i].Rate));
+                yield return new(settlements[i].IntervalHours, next, settlements[i].Time, settlements[i].Rate);
             }
         }
     }

@@ -15,39 +15,40 @@ internal sealed record IntervalRisk(IntervalRiskStatus Status, double? CapUtilis
     /// <summary>Largest size of a calm settlement, a fraction per hour.</summary>
     public const double CalmRate = 0.00025;
 
-    /// <summary>Utilisation from which the change is possible.</summary>
-    public const double PossibleFrom = 0.75;
-
     /// <summary>Reads the risk.</summary>
+    /// <param name="terms">The contract's terms.</param>
+    /// <param name="estimate">Running estimate, a fraction per interval.</param>
+    /// <param name="projected">Settlement if the premium stays; null when the premium is not known.</param>
+    /// <param name="shortening">The shortening that is in force; null when there is none.</param>
+    /// <param name="possibleFrom">Utilisation from which the change is possible: <see cref="LevelRules.CapUtilisation"/>.</param>
+    public static IntervalRisk Of(FundingTerms terms, double estimate, RateBounds? projected, Shortening? shortening, double possibleFrom)
+    {
+        var utilisation = terms.UtilisationOf(estimate);
+        var status = terms switch
+        {
+            _ when shortening is not null => IntervalRiskStatus.Shortened,
+            { IntervalHours: 1 } => IntervalRiskStatus.NotApplicable,
+            _ when utilisation is null => IntervalRiskStatus.Unknown,
+            _ when estimate >= terms.Cap - FundingTerms.WireRounding || estimate <= terms.Floor + FundingTerms.WireRounding => IntervalRiskStatus.Likely,
+            _ when utilisation >= possibleFrom || projected?.High >= terms.Cap || projected?.Low <= terms.Floor => IntervalRiskStatus.Possible,
+            _ => IntervalRiskStatus.None,
+        };
+        return new(status, utilisation, shortening?.CalmSettlements);
+    }
+
+    /// <summary>Reads the risk by the default rules, where neither replay nor rules are at hand.</summary>
     /// <param name="terms">The contract's terms.</param>
     /// <param name="estimate">Running estimate, a fraction per interval.</param>
     /// <param name="projected">Settlement if the premium stays; null when the premium is not known.</param>
     /// <param name="history">The contract's settlements, read with the interval of the terms.</param>
     public static IntervalRisk Of(FundingTerms terms, double estimate, RateBounds? projected, FundingHistory history)
     {
-        var utilisation = terms.UtilisationOf(estimate);
-        var status = terms switch
-        {
-            _ when history.Shortening is not null => IntervalRiskStatus.Shortened,
-            { IntervalHours: 1 } => IntervalRiskStatus.NotApplicable,
-            _ when utilisation is null => IntervalRiskStatus.Unknown,
-            _ when estimate >= terms.Cap - FundingTerms.WireRounding || estimate <= terms.Floor + FundingTerms.WireRounding => IntervalRiskStatus.Likely,
-            _ when utilisation >= PossibleFrom || projected?.High >= terms.Cap || projected?.Low <= terms.Floor => IntervalRiskStatus.Possible,
-            _ => IntervalRiskStatus.None,
-        };
-        return new(status, utilisation, history.Shortening is { } shortening ? CalmSettlementsSince(shortening.At, history.Settlements) : null);
+        var possibleFrom = new LevelRules().CapUtilisation;
+        var shortening = Shortening.Of(history, terms, possibleFrom) is [.., { EndedAt: null } last] ? last : null;
+        return Of(terms, estimate, projected, shortening, possibleFrom);
     }
 
-    private static int CalmSettlementsSince(long change, ReadOnlySpan<SettledRate> settlements)
-    {
-        var calm = 0;
-        for (var i = settlements.Length - 1; calm < CalmNeeded && i >= 0 && settlements[i].Time > change && IsCalm(settlements[i]); i--)
-        {
-            calm++;
-        }
-
-        return calm;
-    }
-
-    private static bool IsCalm(SettledRate settlement) => Math.Abs(settlement.Rate) <= CalmRate + FundingTerms.WireRounding;
+    /// <summary>Whether an hourly settlement is calm.</summary>
+    /// <param name="rate">The rate, a fraction per hour.</param>
+    public static bool IsCalm(double rate) => Math.Abs(rate) <= CalmRate + FundingTerms.WireRounding;
 }

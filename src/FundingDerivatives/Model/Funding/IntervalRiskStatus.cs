@@ -15,9 +15,9 @@ internal enum IntervalRiskStatus
     /// <summary>The running estimate is at the limit.</summary>
     Likely,
 
-    /// <summary>It settles every hour and has settled more rarely before.</summary>
+    /// <summary>It settles every hour since a settlement at the cap or floor.</summary>
     Shortened,
 
-    /// <summary>It settles every hour and has done so for as long as the history reaches.</summary>
+    /// <summary>It settles every hour, and no settlement at the cap or floor brought that: there is no shorter interval.</summary>
     NotApplicable,
 }

@@ -2,7 +2,8 @@ namespace OmnipotentFutures.FundingDerivatives.Model.Funding;
 
 /// <summary>Grades how crowded the paying side is. A level takes both a high rank in the contract's own history and a rate that costs something: the rank
 /// alone calls trifles extreme, the rate alone ignores what is usual for the contract. Near the cap or floor, or after the interval was shortened by the
-/// paying side, it is EXTREME without either. Source: research page funding-derivatives, sections 2.1 and 2.4.</summary>
+/// paying side and that side still pays what ELEVATED takes, it is EXTREME whatever the rank. Source: research page funding-derivatives, sections 2.1 and
+/// 2.4.</summary>
 internal sealed class LevelRule(LevelRules rules)
 {
     // Rates have 8 decimals per interval and ranks are ratios of counts: nearer than this two doubles mean the same number.
@@ -27,7 +28,7 @@ internal sealed class LevelRule(LevelRules rules)
     private (CrowdingLevel Level, CrowdingReasons Reasons) Enter(LevelObservation observation, PayingSide side)
     {
         var (level, reasons) = Ranked(observation, side, CrowdingLevel.Extreme, rankSlack: 0, floorShare: 1);
-        var isShortened = side != PayingSide.Nobody && side == observation.ShortenedBy;
+        var isShortened = side != PayingSide.Nobody && side == observation.ShortenedBy && Reaches(observation, rules.FloorsOf(side).Elevated);
         var isNearCap = observation.CapUtilisation >= rules.CapUtilisation;
         var early = CrowdingReasons.None;
         if ((level == CrowdingLevel.Extreme || isNearCap) && observation.FixedShare < rules.EarlyShare && !observation.FollowsExtreme)
@@ -77,7 +78,7 @@ internal sealed class LevelRule(LevelRules rules)
         var floors = rules.FloorsOf(side);
         for (var level = highest; level >= CrowdingLevel.Elevated; level--)
         {
-            if (rank >= rules.Ranks[level] - rankSlack - Tolerance && Math.Abs(observation.Per8Hours) >= (floorShare * floors[level]) - Tolerance)
+            if (rank >= rules.Ranks[level] - rankSlack - Tolerance && Reaches(observation, floorShare * floors[level]))
             {
                 return (level, CrowdingReasons.PercentileAndFloor);
             }
@@ -85,4 +86,6 @@ internal sealed class LevelRule(LevelRules rules)
 
         return (CrowdingLevel.Normal, CrowdingReasons.None);
     }
+
+    private static bool Reaches(LevelObservation observation, double floor) => Math.Abs(observation.Per8Hours) >= floor - Tolerance;
 }

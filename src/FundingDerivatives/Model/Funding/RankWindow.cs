@@ -1,13 +1,22 @@
 namespace OmnipotentFutures.FundingDerivatives.Model.Funding;
 
 /// <summary>Ranks a rate among the settlements of a span before an instant that only moves on.</summary>
-/// <param name="history">The settlements.</param>
-/// <param name="spanMs">Length of the span, ms.</param>
-internal sealed class RankWindow(FundingHistory history, long spanMs)
+internal sealed class RankWindow
 {
-    private readonly RollingRank _rates = new();
+    private readonly FundingHistory _history;
+    private readonly long _spanMs;
+    private readonly RollingRank _rates;
     private int _start;
     private int _end;
+
+    /// <summary>Starts before the first settlement.</summary>
+    /// <param name="history">The settlements.</param>
+    /// <param name="spanMs">Length of the span, ms.</param>
+    public RankWindow(FundingHistory history, long spanMs) => (_history, _spanMs, _rates) = (history, spanMs, new());
+
+    /// <summary>Goes on from another window and leaves that one as it is.</summary>
+    public RankWindow(RankWindow other) =>
+        (_history, _spanMs, _rates, _start, _end) = (other._history, other._spanMs, new(other._rates), other._start, other._end);
 
     /// <summary>Settlements in the span.</summary>
     public int Count => _rates.Count;
@@ -16,13 +25,13 @@ internal sealed class RankWindow(FundingHistory history, long spanMs)
     /// <param name="time">Unix ms, not before the last one.</param>
     public void MoveTo(long time)
     {
-        var settlements = history.Settlements;
+        var settlements = _history.Settlements;
         for (; _end < settlements.Length && settlements[_end].Time < time; _end++)
         {
             _rates.Add(settlements[_end].Per8Hours);
         }
 
-        for (; _start < _end && settlements[_start].Time < time - spanMs; _start++)
+        for (; _start < _end && settlements[_start].Time < time - _spanMs; _start++)
         {
             _rates.Remove(settlements[_start].Per8Hours);
         }

@@ -3,7 +3,14 @@ namespace OmnipotentFutures.FundingDerivatives.Model.Funding;
 /// <summary>Mid-ranks among values that come and go, in logarithmic time.</summary>
 internal sealed class RollingRank
 {
-    private readonly List<double> _sorted = [];
+    private readonly List<double> _sorted;
+
+    /// <summary>Starts without a value.</summary>
+    public RollingRank() => _sorted = [];
+
+    /// <summary>Starts with the values of another one and leaves that one as it is.</summary>
+    // With room for one more: what a copy takes in is a settlement, and growing would copy all again.
+    public RollingRank(RollingRank other) => (_sorted = new(other.Count + 1)).AddRange(other._sorted);
 
     /// <summary>Values held.</summary>
     public int Count => _sorted.Count;

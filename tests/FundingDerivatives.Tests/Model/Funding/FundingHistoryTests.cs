@@ -24,12 +24,8 @@ public class FundingHistoryTests
         Intervals(HistoryOf(4, (3, 0), (4, 0), (5, 0), (8, 0), (12, 0))).ShouldBe([1, 1, 1, 4, 4]);
 
     [Fact]
-    public void Last_gap_that_is_no_interval_takes_the_published_interval() =>
+    public void Last_gap_that_is_no_interval_takes_the_present_interval() =>
         Intervals(HistoryOf(4, (3, 0), (4, 0), (5, 0), (8, 0))).ShouldBe([1, 1, 1, 4]);
-
-    [Fact]
-    public void Last_gap_that_is_no_interval_takes_the_one_before_when_none_is_published() =>
-        Intervals(HistoryOf(null, (0, 0), (4, 0), (8, 0), (108, 0))).ShouldBe([4, 4, 4, 4]);
 
     [Fact]
     public void Settlement_that_is_missing_is_no_change_of_the_interval()
@@ -108,17 +104,16 @@ public class FundingHistoryTests
     {
         var history = HistoryOf(4, (0, 0), (8, -0.003), (9, -0.001), (10, 0), (14, 0), (18, 0));
 
-        history.IntervalChanges.ShouldBe([new(8, 1, Start + (8 * Hour), PayingSide.Shorts), new(1, 4, Start + (10 * Hour), PayingSide.Nobody)]);
+        history.IntervalChanges.ShouldBe([new(8, 1, Start + (8 * Hour), -0.003), new(1, 4, Start + (10 * Hour), 0)]);
         history.LastIntervalChange.ShouldBe(history.IntervalChanges[1]);
-        history.Shortening.ShouldBeNull();
     }
 
     [Fact]
-    public void Published_interval_that_has_not_settled_yet_is_a_change_already()
+    public void Present_interval_that_has_not_settled_yet_is_a_change_already()
     {
         var history = HistoryOf(1, (0, 0.001), (8, 0.003));
 
-        history.Shortening.ShouldBe(new(8, 1, Start + (8 * Hour), PayingSide.Longs));
+        history.LastIntervalChange.ShouldBe(new(8, 1, Start + (8 * Hour), 0.003));
         history.IntervalHours.ShouldBe(1);
     }
 
@@ -147,7 +142,7 @@ public class FundingHistoryTests
     [Fact]
     public void Empty_history_has_nothing()
     {
-        var history = FundingHistory.Of([], null);
+        var history = FundingHistory.Of([], 8);
 
         history.Realised(7, Start).ShouldBe(new(7, 0, 0, IsComplete: false));
         history.StandingOf(0, 90, Start).ShouldBeNull();

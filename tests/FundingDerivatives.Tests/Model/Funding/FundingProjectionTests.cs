@@ -14,7 +14,7 @@ public class FundingProjectionTests
         var projected = FundingProjection.Of(EightHours, 0.0005, 0.002, 0.25);
 
         projected.Low.ShouldBe(0.00125, 1e-15);
-        projected.IsDetermined.ShouldBeTrue();
+        projected.High.ShouldBe(projected.Low);
     }
 
     [Fact]
@@ -31,7 +31,6 @@ public class FundingProjectionTests
 
         projected.Low.ShouldBe(0.0003, 1e-15);
         projected.High.ShouldBe(0.0008, 1e-15);
-        projected.IsDetermined.ShouldBeFalse();
     }
 
     [Fact]

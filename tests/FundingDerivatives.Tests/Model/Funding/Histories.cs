@@ -11,8 +11,8 @@ internal static class Histories
     /// <summary>Midnight, 2026-09-01.</summary>
     public const long Start = 1_788_220_800_000;
 
-    public static FundingHistory HistoryOf(int? publishedHours, params (int Hour, double Rate)[] settlements) =>
-        FundingHistory.Of(settlements.Select(settlement => new Settlement(Start + (settlement.Hour * Hour), settlement.Rate)), publishedHours);
+    public static FundingHistory HistoryOf(int intervalHours, params (int Hour, double Rate)[] settlements) =>
+        FundingHistory.Of(settlements.Select(settlement => new Settlement(Start + (settlement.Hour * Hour), settlement.Rate)), intervalHours);
 
     /// <summary>One settlement after another in the same interval, the first at <see cref="Start"/>.</summary>
     public static FundingHistory Regular(int intervalHours, params IEnumerable<double> rates) =>

@@ -89,11 +89,14 @@ public class LevelRuleTests
         Grade(Seen(0.0001, 0.5) with { CapUtilisation = 0.7 }, Grade(Seen(0.001, 1) with { CapUtilisation = 0.7 })).Level.ShouldBe(CrowdingLevel.Normal);
 
     [Fact]
-    public void Shortened_interval_is_extreme_for_the_side_that_brought_it()
+    public void Shortened_interval_is_extreme_for_the_side_that_brought_it_from_the_floor_of_elevated_on()
     {
-        Grade(Seen(0.0001, 0.5) with { ShortenedBy = PayingSide.Longs }).ShouldBe(
+        Grade(Seen(0.0002, 0.5) with { ShortenedBy = PayingSide.Longs }).ShouldBe(
             new(PayingSide.Longs, CrowdingLevel.Extreme, CrowdingReasons.IntervalShortened, 0.5, 270));
-        Grade(Seen(-0.00001, 0.3) with { ShortenedBy = PayingSide.Longs }).Level.ShouldBe(CrowdingLevel.Normal);
+        Grade(Seen(-0.00005, 0.5) with { ShortenedBy = PayingSide.Shorts }).Level.ShouldBe(CrowdingLevel.Extreme);
+        Grade(Seen(0.000199, 0.5) with { ShortenedBy = PayingSide.Longs }).Level.ShouldBe(CrowdingLevel.Normal);
+        Grade(Seen(-0.000049, 0.5) with { ShortenedBy = PayingSide.Shorts }).Level.ShouldBe(CrowdingLevel.Normal);
+        Grade(Seen(-0.001, 0.3) with { ShortenedBy = PayingSide.Longs }).Level.ShouldBe(CrowdingLevel.Normal);
         Grade(Seen(0, 0.3) with { ShortenedBy = PayingSide.Nobody }).Level.ShouldBe(CrowdingLevel.Normal);
     }
 

@@ -24,7 +24,7 @@ public class RecordedSettlementsTests
             .ToArray();
         var terms = new FundingTerms(8, 0.0001, 0.02, -0.02);
 
-        var history = FundingHistory.Of(rows.Select(row => row.Settlement), null);
+        var history = FundingHistory.Of(rows.Select(row => row.Settlement), rows[^1].Hours);
 
         rows.Length.ShouldBeGreaterThan(100);
         history.Settlements.ToArray().Select(settlement => settlement.IntervalHours).ShouldBe(rows.Select(row => row.Hours));
