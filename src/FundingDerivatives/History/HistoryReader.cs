@@ -60,7 +60,7 @@ internal sealed class HistoryReader(BinanceFuturesClient futures, InputReader re
         [
             .. FundingHistory.Of(
                     rows.Where(row => row.Rate is not null).Select(row => new Settlement(row.FundingTime, (double)row.Rate!.Value, (double?)row.MarkPrice)),
-                    market.KnownFundingRules()?.Value?.GetValueOrDefault(symbol)?.FundingIntervalHours)
+                    FundingInterval.Of(market.KnownFundingRules()?.Value?.GetValueOrDefault(symbol)?.FundingIntervalHours, rows.Select(row => row.FundingTime)).Hours)
                 .Settlements.ToArray()
                 .Select(row => new FundingPoint(row.Time, ToPercent(row.Rate), ToPercent(row.Per8Hours), (decimal?)row.MarkPrice)),
         ]);

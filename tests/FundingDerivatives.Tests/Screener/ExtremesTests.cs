@@ -9,7 +9,7 @@ namespace OmnipotentFutures.FundingDerivatives.Tests.Screener;
 public sealed class ExtremesTests : IAsyncLifetime
 {
     private const long Now = Time;
-    private const long LastHour = Now - (Now % 3_600_000);
+    private const long Next = 1_789_480_800_000;
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeMilliseconds(Now));
     private ServiceUnderTest _service = null!;
 
@@ -178,7 +178,7 @@ public sealed class ExtremesTests : IAsyncLifetime
         decimal[] oldestFirst = [.. rates];
         var rows = oldestFirst.Select((rate, i) => string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"symbol":"{{symbol}}","fundingTime":{{LastHour - ((oldestFirst.Length - 1L - i) * hours * 3_600_000) + (i % 9)}},"fundingRate":"{{rate:0.00000000}}","markPrice":"1.0","rateType":"Regular"}"""));
+            $$"""{"symbol":"{{symbol}}","fundingTime":{{Next - ((oldestFirst.Length - i) * hours * 3_600_000L) + (i % 9)}},"fundingRate":"{{rate:0.00000000}}","markPrice":"1.0","rateType":"Regular"}"""));
         _service.Exchange.Set($"{FundingRate} {symbol}", $"[{string.Join(',', rows)}]");
     }
 }
