@@ -13,14 +13,16 @@ public class SettledReplayTests
     private static readonly FundingTerms Terms = new(1, 0.0001, 0.003, -0.003);
 
     [Property(MaxTest = 300)]
-    public void Looks_after_one_another_see_what_a_replay_of_everything_in_a_row_sees((byte Gap, sbyte Rate)[] steps, (byte Minutes, sbyte Rate, byte Share)[] looks)
+    public void Looks_after_one_another_see_what_a_replay_of_everything_in_a_row_sees((byte Gap, sbyte Rate)[] steps, (byte HalfHours, sbyte Rate, byte Share)[] looks)
     {
         var history = History(steps);
         var settled = new SettledReplay(history, Terms, Rules);
-        var (now, remembered) = (history.Settlements is [.., var last] ? last.Time - Hour : Start, (RememberedLevel?)null);
-        foreach (var (minutes, rate, share) in looks)
+        var first = history.Settlements is [.., var last] ? last.Time - Hour : Start;
+        RememberedLevel? remembered = null;
+        foreach (var (halfHours, rate, share) in looks)
         {
-            now += minutes * Hour / 6;
+            // Back and forth over five days, of which two are ranked against.
+            var now = first + (halfHours * Hour / 2);
             RunningEstimate? estimate = share % 8 == 0 ? null : new(rate * 3e-5, share / 255.0);
 
             var split = settled.Look(now, estimate, remembered);
