@@ -134,7 +134,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
         var report = await _service.AnalyzeAsync("BTCUSDT");
 
         report.ShouldHaveJson("long_short_ratio", """
-            {"value":1.8498,"status":"LONG_HEAVY","signal":"Aşırı long pozisyon - Ters harekette long tasfiye riski (yön tahmini değildir)",
+            {"value":1.8498,"status":"LONG_HEAVY","signal":"Long hesaplar ağırlıkta - Ters harekette long tasfiye riski (yön tahmini değildir)",
              "long_account":64.91,"short_account":35.09,"standing":{"percentile":100,"robust_z":1.45,"n":499},"timestamp":1789477200000}
             """);
         var positioning = report["positioning"]!;
@@ -172,7 +172,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
         var report = await _service.AnalyzeAsync("1000PEPEUSDT");
 
         report.ShouldHaveJson("basis", """
-            {"value":0.5,"status":"CONTANGO","signal":"Contango - Vadeli fiyat spotun belirgin üzerinde","spot_price":0.01,"futures_price":0.01005,
+            {"value":0.5,"status":"CONTANGO","signal":"Contango - Vadeli fiyat spotun üzerinde","spot_price":0.01,"futures_price":0.01005,
              "spot_source":"spot","spot_symbol":"PEPEUSDT","spot_multiplier":1000,"index_price":0.01,"index_basis":0.5,
              "executable":{"buy_spot_sell_futures":0.2997,"sell_spot_buy_futures":-0.695825},
              "dead_band":0.25,"dead_band_source":"fallback","standing":null,"kind":"perpetual","days_to_expiry":null,"annualised":null}
@@ -304,7 +304,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
 
         report.ShouldHaveJson("funding_rate", "null");
         report.ShouldHaveJson("basis", """
-            {"value":1,"status":"CONTANGO","signal":"Contango - Vadeli fiyat spotun belirgin üzerinde","spot_price":80000,"futures_price":80800,
+            {"value":1,"status":"CONTANGO","signal":"Contango - Vadeli fiyat spotun üzerinde","spot_price":80000,"futures_price":80800,
              "spot_source":"spot","spot_symbol":"BTCUSDT","spot_multiplier":1,"index_price":80000,"index_basis":1,
              "executable":{"buy_spot_sell_futures":0.997488,"sell_spot_buy_futures":-0.992562},
              "dead_band":0.25,"dead_band_source":"fallback","standing":null,"kind":"delivery","days_to_expiry":10,"annualised":36.5}

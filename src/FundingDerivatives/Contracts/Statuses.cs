@@ -214,8 +214,8 @@ public enum LevelReason
 }
 
 /// <summary>Whether the interval may change: <c>NONE</c>; <c>POSSIBLE</c> (three quarters of the cap or floor, or the settlement reaches it if the premium
-/// stays); <c>LIKELY</c> (the estimate is at the cap or floor); <c>SHORTENED</c> (it settles every hour and settled more rarely before);
-/// <c>NOT_APPLICABLE</c> (it has settled every hour for as long as is known); <c>UNKNOWN</c> (the limit is not known).</summary>
+/// stays); <c>LIKELY</c> (the estimate is at the cap or floor); <c>SHORTENED</c> (it settles every hour since it was at the limit);
+/// <c>NOT_APPLICABLE</c> (it settles every hour for another reason); <c>UNKNOWN</c> (the limit is not known).</summary>
 [JsonConverter(typeof(UpperCaseName<IntervalRiskStatus>))]
 public enum IntervalRiskStatus
 {
@@ -234,6 +234,6 @@ public enum IntervalRiskStatus
     /// <summary>It settles every hour since it was at the limit.</summary>
     Shortened,
 
-    /// <summary>It has always settled every hour.</summary>
+    /// <summary>It settles every hour for another reason.</summary>
     NotApplicable,
 }

@@ -66,7 +66,7 @@ internal sealed class FundingSection(ReportContext context)
             Cap = Percent(context.Inputs.FundingRules.Value?.AdjustedFundingRateCap),
             Floor = Percent(context.Inputs.FundingRules.Value?.AdjustedFundingRateFloor),
             CapUtilisation = funding.Rate is { } used && terms.UtilisationOf((double)used) is { } utilisation ? Percent(utilisation) : null,
-            IntervalRisk = funding.Rate is { } risky ? Risk(IntervalRisk.Of(terms, (double)risky, projected, history)) : null,
+            IntervalRisk = funding.Rate is { } risky ? Risk(IntervalRisk.Of(terms, (double)risky, projected, funding.Replay.Shortening, context.Rules.CapUtilisation)) : null,
             EstimateFixed = funding.FixedShare is { } part ? Math.Round((decimal)part * 100, 2) : null,
             Projected = projected is { } bounds ? new(Percent(bounds.Low), Percent(bounds.High), Percent(premiumNow!.Value)) : null,
             Realised = history.Settlements.Length == 0 ? [] : [.. RealisedDays.Select(days => Answer(history.Realised(days, context.Now)))],

@@ -56,7 +56,7 @@ internal sealed record Gap(string Code, LocalText Text, string? Input)
 
     public static Gap IntervalInferred { get; } = new(
         "funding_interval_inferred",
-        new("Funding aralığı son ödemelerin zamanlarından çıkarıldı.", "The funding interval is inferred from the times of the last settlements."),
+        new("Funding aralığı ödemelerin zamanlarından çıkarıldı.", "The funding interval is inferred from the times of settlements."),
         null);
 
     public static Gap IntervalAssumed { get; } = new(

@@ -29,8 +29,8 @@ internal static class StatusTexts
     /// <summary>A basis status.</summary>
     public static LocalText Of(BasisStatus status) => status switch
     {
-        BasisStatus.Contango => new("Contango - Vadeli fiyat spotun belirgin üzerinde", "Contango - The contract trades well above spot"),
-        BasisStatus.Backwardation => new("Backwardation - Vadeli fiyat spotun belirgin altında", "Backwardation - The contract trades well below spot"),
+        BasisStatus.Contango => new("Contango - Vadeli fiyat spotun üzerinde", "Contango - The contract trades above spot"),
+        BasisStatus.Backwardation => new("Backwardation - Vadeli fiyat spotun altında", "Backwardation - The contract trades below spot"),
         _ => new("Normal piyasa durumu", "Normal market"),
     };
 
@@ -38,10 +38,10 @@ internal static class StatusTexts
     public static LocalText Of(LongShortStatus status) => status switch
     {
         LongShortStatus.LongHeavy => new(
-            "Aşırı long pozisyon - Ters harekette long tasfiye riski (yön tahmini değildir)",
+            "Long hesaplar ağırlıkta - Ters harekette long tasfiye riski (yön tahmini değildir)",
             "Long-heavy accounts - Longs are at risk of liquidation in a move against them (not a forecast of direction)"),
         LongShortStatus.ShortHeavy => new(
-            "Aşırı short pozisyon - Ters harekette short tasfiye riski (yön tahmini değildir)",
+            "Short hesaplar ağırlıkta - Ters harekette short tasfiye riski (yön tahmini değildir)",
             "Short-heavy accounts - Shorts are at risk of liquidation in a move against them (not a forecast of direction)"),
         _ => new("Dengeli pozisyon dağılımı", "Balanced accounts"),
     };
@@ -90,7 +90,7 @@ internal static class StatusTexts
         IntervalRiskStatus.Shortened => new(
             "Sınırda ödemeden sonra saatlik ödeniyor: art arda yeterince sakin ödeme olağan aralığı geri getirir",
             "Settled hourly after a settlement at the limit: enough calm settlements in a row bring the usual interval back"),
-        IntervalRiskStatus.NotApplicable => new("Bilinen tüm geçmişinde saatlik ödeniyor", "It has settled every hour for as long as is known"),
+        IntervalRiskStatus.NotApplicable => new("Zaten saatlik ödeniyor", "It settles every hour already"),
         _ => new("Üst veya alt sınır bilinmiyor", "The cap or floor is not known"),
     };
 }

@@ -36,18 +36,6 @@ internal sealed record IntervalRisk(IntervalRiskStatus Status, double? CapUtilis
         return new(status, utilisation, shortening?.CalmSettlements);
     }
 
-    /// <summary>Reads the risk by the default rules, where neither replay nor rules are at hand.</summary>
-    /// <param name="terms">The contract's terms.</param>
-    /// <param name="estimate">Running estimate, a fraction per interval.</param>
-    /// <param name="projected">Settlement if the premium stays; null when the premium is not known.</param>
-    /// <param name="history">The contract's settlements, read with the interval of the terms.</param>
-    public static IntervalRisk Of(FundingTerms terms, double estimate, RateBounds? projected, FundingHistory history)
-    {
-        var possibleFrom = new LevelRules().CapUtilisation;
-        var shortening = Shortening.Of(history, terms, possibleFrom) is [.., { EndedAt: null } last] ? last : null;
-        return Of(terms, estimate, projected, shortening, possibleFrom);
-    }
-
     /// <summary>Whether an hourly settlement is calm.</summary>
     /// <param name="rate">The rate, a fraction per hour.</param>
     public static bool IsCalm(double rate) => Math.Abs(rate) <= CalmRate + FundingTerms.WireRounding;

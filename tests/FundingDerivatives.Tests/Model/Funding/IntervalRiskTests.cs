@@ -50,15 +50,6 @@ public class IntervalRiskTests
             .ShouldBe(new(IntervalRiskStatus.Shortened, 0.5, 16));
     }
 
-    [Fact]
-    public void Shortening_is_read_off_a_history_by_the_default_rules()
-    {
-        // 0.00224 / 0.003 = 0.7467.
-        IntervalRisk.Of(Hourly, 0.0015, null, HistoryOf(1, (0, 0), (8, 0.00226), (9, 0.0001))).ShouldBe(new(IntervalRiskStatus.Shortened, 0.5, 1));
-        IntervalRisk.Of(Hourly, 0.0015, null, HistoryOf(1, (0, 0), (8, 0.00224), (9, 0.0001))).ShouldBe(new(IntervalRiskStatus.NotApplicable, 0.5, null));
-        IntervalRisk.Of(EightHours, 0.0001, null, HistoryOf(8, (0, 0.003), (1, 0), (2, 0), (10, 0), (18, 0))).Status.ShouldBe(IntervalRiskStatus.None);
-    }
-
     private static IntervalRisk Risk(FundingTerms terms, double estimate, RateBounds? projected = null) =>
         IntervalRisk.Of(terms, estimate, projected, shortening: null, possibleFrom: 0.75);
 }
