@@ -116,7 +116,7 @@ public sealed class FundingCatalogueTests(FrozenFunding funding) : IClassFixture
 
         var history = await funding.Service.DataAsync($"/history/{symbol}?metric=basis");
         history.TextAt("status").ShouldBe("not_applicable");
-        history.TextAt("reason").ShouldBe("basis_not_applicable");
+        history.TextAt("code").ShouldBe("basis_not_applicable");
         history.ArrayAt("points").ShouldBeEmpty();
     }
 

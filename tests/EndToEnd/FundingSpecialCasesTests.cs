@@ -172,7 +172,7 @@ public sealed class FundingSpecialCasesTests(FrozenExchange exchange, SpecialCas
         var history = await _funding.DataAsync("/history/UNIUSDT?metric=funding");
         history.ArrayAt("points").ShouldBeEmpty();
         history.TextAt("status").ShouldBe("missing");
-        history.TextAt("reason").ShouldBe("history_missing");
+        history.TextAt("code").ShouldBe("history_missing");
     }
 
     [Fact]

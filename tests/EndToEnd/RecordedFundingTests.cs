@@ -96,7 +96,7 @@ public sealed class RecordedFundingTests(RecordedSuite recorded)
 
         var points = (await HistoryAsync("funding&limit=1000")).ArrayAt("points");
 
-        points.Select(point => (point.TimeAt("time"), point.NumberAt("rate"))).ShouldBe(settlements.Select(settlement => (settlement.Time, Math.Round(settlement.Rate * 100, 6))));
+        points.Select(point => (point.TimeAt("time"), point.NumberAt("rate"))).ShouldBe(settlements.Select(settlement => (settlement.Time / 3_600_000 * 3_600_000, Math.Round(settlement.Rate * 100, 6))));
         // The archive has no mark price of a settlement.
         points.ShouldAllBe(point => point.At("mark_price").ValueKind == JsonValueKind.Null);
         (await HistoryAsync("open_interest&period=5m&limit=500")).ArrayAt("points").Length.ShouldBe(500);

@@ -11,9 +11,9 @@ namespace OmnipotentFutures.FundingDerivatives.History;
 public abstract record HistoryPoint([property: JsonPropertyOrder(-1)] long Time);
 
 /// <summary>A settlement that was paid.</summary>
-/// <param name="Time">When, Unix ms; some milliseconds after the full hour at times.</param>
+/// <param name="Time">The full hour of it, Unix ms.</param>
 /// <param name="Rate">Percent per interval; positive: longs paid shorts.</param>
-/// <param name="Rate8Hours">The same over 8 hours by the gap to the settlement before, percent; null without one, or when the gap is no interval.</param>
+/// <param name="Rate8Hours">The same over 8 hours by the gap to the settlement before, percent; where that is no interval, by the one after it or the present one.</param>
 /// <param name="MarkPrice">Mark price, quote units; null in old rows.</param>
 public sealed record FundingPoint(long Time, decimal? Rate, [property: JsonPropertyName("rate_8h")] decimal? Rate8Hours, decimal? MarkPrice) : HistoryPoint(Time);
 

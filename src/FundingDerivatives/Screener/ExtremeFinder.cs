@@ -87,7 +87,13 @@ internal sealed class ExtremeFinder(
             : reading.HasFailed ? UnconfirmedReason.SettlementsUnavailable
             : state.Crowding is { Level: CrowdingLevel.InsufficientHistory } && IsClear(row) ? UnconfirmedReason.InsufficientHistory
             : null;
-        return new(row, state.Crowding, doubt, reading.HasFailed ? null : state.Crowding?.HistoryCount, reading.IsStale);
+        // What the screener must assume of the interval the settlements have told.
+        var known = row with
+        {
+            Rate8Hours = row.Rate8Hours ?? Math.Round(FundingCost.Over8Hours(row.Rate!.Value, state.Interval.Hours), ScreenerTable.PercentDecimals),
+            Apr = row.Apr ?? Math.Round(FundingCost.OverYear(row.Rate!.Value, state.Interval.Hours), ScreenerTable.PercentDecimals),
+        };
+        return new(known, state.Crowding, doubt, reading.HasFailed ? null : state.Crowding?.HistoryCount, reading.IsStale);
     }
 
     private static ExtremeRow Extreme(Check check, Language language)
