@@ -148,4 +148,29 @@ public sealed class TrustTests : IAsyncLifetime
         history.ShouldHaveJson("status", "\"ok\"");
         history.ShouldHaveJson("age_seconds", "19103");
     }
+
+    [Fact]
+    public async Task Book_of_another_moment_is_not_set_beside_the_index()
+    {
+        // TSLAUSDT has no spot pair. Its book says 402 and its mark price 401; four seconds later the book is read again and the index is not.
+        _service.Exchange.Set(FuturesBooks, """[{"symbol":"TSLAUSDT","bidPrice":"401.90","bidQty":"1","askPrice":"402.10","askQty":"1"}]""");
+        (await _service.AnalyzeAsync("TSLAUSDT"))["basis"].ShouldHaveJson("futures_price", "402");
+
+        _clock.Advance(TimeSpan.FromSeconds(4));
+
+        var basis = (await _service.AnalyzeAsync("TSLAUSDT"))["basis"];
+        basis.ShouldHaveJson("futures_price", "401");
+        basis.ShouldHaveJson("index_basis", "0.25");
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(4, false)]
+    public async Task Alert_that_ended_is_told_for_three_days(int daysAgo, bool isTold)
+    {
+        _service.Exchange.Set($"{FundingRate} BTCUSDT", Rows(270, i => Settlement(
+            "BTCUSDT", LastSettlement - (8 * Hour * i), i == (daysAgo * 3) + 1 ? 0.001m : 0.0001m, 80_000)));
+
+        (await _service.AnalyzeAsync("BTCUSDT"))["alerts"]!.AsArray().Any(alert => alert!["state"]!.GetValue<string>() == "cleared").ShouldBe(isTold);
+    }
 }

@@ -12,7 +12,8 @@ internal sealed class BasisSection(ReportContext context)
     private const decimal DayMs = 86_400_000;
     private const int PercentileDecimals = 4;
 
-    // Legs further apart than this are two moments, and their distance a basis that never was.
+    // Legs further apart than this are two moments, and their distance a basis that never was. The books of both markets live no longer and are read
+    // together, so that only the index can be that far from them.
     private static readonly TimeSpan FarthestLegs = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan OldestPrices = TimeSpan.FromMinutes(1);
@@ -78,9 +79,7 @@ internal sealed class BasisSection(ReportContext context)
         var spotRead = spot is null ? context.Inputs.Premium.ReadAt : context.Inputs.SpotBooks.ReadAt;
         var read = futuresRead < spotRead ? futuresRead : spotRead ?? futuresRead;
         var asOf = context.Now - (long)(context.Inputs.AskedAt - (read ?? context.Inputs.AskedAt)).TotalMilliseconds;
-        return spot is not null && futuresRead is { } one && spotRead is { } other && (one - other).Duration() > FarthestLegs
-            ? context.Stale(asOf, context.Note(Gap.LegsApart))
-            : context.Present(Math.Min(asOf, context.Now), OldestPrices, context.Inputs.Premium.IsStale, context.Inputs.FuturesBooks.IsStale, context.Inputs.SpotBooks.IsStale);
+        return context.Present(Math.Min(asOf, context.Now), OldestPrices, context.Inputs.Premium.IsStale, context.Inputs.FuturesBooks.IsStale, context.Inputs.SpotBooks.IsStale);
     }
 
     private SpotLeg? SpotSide()

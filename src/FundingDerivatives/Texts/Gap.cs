@@ -136,11 +136,6 @@ internal sealed record Gap(string Code, LocalText Text, string? Input)
         new("Basis hesaplanamadı: vadeli veya spot fiyat yok.", "There is no basis: the futures or the spot price is missing."),
         BasisInput);
 
-    public static Gap LegsApart { get; } = new(
-        "basis_legs_apart",
-        new("Spot ve vadeli fiyatlar aynı ana ait değil: basis yanıltıcı olabilir.", "The spot and futures prices are not of one moment: the basis may mislead."),
-        null);
-
     public static Gap BasisHistoryUnavailable { get; } = new(
         "basis_history_unavailable",
         new("Basis geçmişi şu anda okunamadı: sabit bir ölü bant kullanıldı.", "The history of the basis could not be read now: a fixed dead band is used."),
