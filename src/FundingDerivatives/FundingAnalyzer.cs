@@ -4,6 +4,7 @@ using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Models;
 using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Inputs;
+using OmnipotentFutures.FundingDerivatives.Model.Funding;
 using OmnipotentFutures.FundingDerivatives.Report;
 
 namespace OmnipotentFutures.FundingDerivatives;
@@ -13,10 +14,12 @@ namespace OmnipotentFutures.FundingDerivatives;
 internal sealed class FundingAnalyzer(FundingInputReader inputs, LevelMemory memory, ExchangeSource source, IOptions<FundingThresholds> thresholds)
     : IAnalyzer<FundingReport>
 {
+    private readonly LevelRules _rules = thresholds.Value.ToRules();
+
     public async Task<FundingReport> AnalyzeAsync(FuturesSymbol symbol, AnalysisQuery query, CancellationToken cancellationToken)
     {
         var read = await inputs.ReadAsync(symbol, query.Together, cancellationToken);
-        var context = new ReportContext(read, thresholds.Value, query.Language, memory.Find(symbol.Symbol));
+        var context = new ReportContext(read, thresholds.Value, _rules, query.Language, memory.Find(symbol.Symbol));
         if (context.Funding is { } funding)
         {
             memory.Keep(symbol.Symbol, funding);

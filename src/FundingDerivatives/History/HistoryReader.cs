@@ -5,6 +5,7 @@ using OmnipotentFutures.Binance.Queries;
 using OmnipotentFutures.FundingDerivatives.Inputs;
 using OmnipotentFutures.FundingDerivatives.Model;
 using OmnipotentFutures.FundingDerivatives.Model.Funding;
+using static OmnipotentFutures.FundingDerivatives.Model.Percents;
 
 namespace OmnipotentFutures.FundingDerivatives.History;
 
@@ -12,7 +13,6 @@ namespace OmnipotentFutures.FundingDerivatives.History;
 internal sealed class HistoryReader(BinanceFuturesClient futures, InputReader reader, SettlementReader settlements, MarketLists market)
 {
     private const string Usdt = "USDT";
-    private const int PercentDecimals = 6;
 
     /// <summary>Reads a history.</summary>
     /// <param name="contract">The contract; one for which the metric makes sense.</param>
@@ -62,10 +62,8 @@ internal sealed class HistoryReader(BinanceFuturesClient futures, InputReader re
                     rows.Where(row => row.Rate is not null).Select(row => new Settlement(row.FundingTime, (double)row.Rate!.Value, (double?)row.MarkPrice)),
                     FundingInterval.Of(market.KnownFundingRules()?.Value?.GetValueOrDefault(symbol)?.FundingIntervalHours, rows.Select(row => row.FundingTime)).Hours)
                 .Settlements.ToArray()
-                .Select(row => new FundingPoint(row.Time, ToPercent(row.Rate), ToPercent(row.Per8Hours), (decimal?)row.MarkPrice)),
+                .Select(row => new FundingPoint(row.Time, Percent(row.Rate), Percent(row.Per8Hours), (decimal?)row.MarkPrice)),
         ]);
-
-        static decimal ToPercent(double fraction) => Rounded((decimal)fraction * 100);
     }
 
     private Task<Reading<HistoryPoint[]>> ReadStatisticsAsync<T>(
@@ -76,8 +74,4 @@ internal sealed class HistoryReader(BinanceFuturesClient futures, InputReader re
             async token => Array.ConvertAll(await fetch(HistoryRange.Latest(HistoryQuery.MostPoints), token), row => point(row)),
             refusal => refusal.MeansNoData,
             cancellationToken);
-
-    private static decimal? Percent(decimal? fraction) => fraction is { } known ? Rounded(known * 100) : null;
-
-    private static decimal Rounded(decimal percent) => Math.Round(percent, PercentDecimals);
 }

@@ -38,14 +38,13 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     /// <summary>Mark price, index price and running funding estimate. 10 weight.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public Task<Reading<IReadOnlyDictionary<string, PremiumIndex>>> PremiumsAsync(CancellationToken cancellationToken) =>
-        ReadAsync(PremiumKey, Live, async token => Plausible.Rows(await futures.GetPremiumIndexesAsync(token)), premium => premium.Symbol, cancellationToken);
+        reader.TryReadAsync(PremiumKey, Live, FetchPremiumsAsync, cancellationToken);
 
     /// <summary>The same for one who can say nothing without it.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     /// <exception cref="BinanceException">The exchange could not be asked.</exception>
     public Task<Reading<IReadOnlyDictionary<string, PremiumIndex>>> RequirePremiumsAsync(CancellationToken cancellationToken) =>
-        reader.ReadAsync<IReadOnlyDictionary<string, PremiumIndex>>(
-            PremiumKey, Live, async token => BySymbol(Plausible.Rows(await futures.GetPremiumIndexesAsync(token)), premium => premium.Symbol), refusal => refusal.MeansNoData, cancellationToken);
+        reader.ReadAsync(PremiumKey, Live, FetchPremiumsAsync, refusal => refusal.MeansNoData, cancellationToken);
 
     /// <summary>The same if it is fresh already.</summary>
     public Reading<IReadOnlyDictionary<string, PremiumIndex>>? FreshPremiums() => reader.FindFresh<IReadOnlyDictionary<string, PremiumIndex>>(PremiumKey, Live);
@@ -70,6 +69,9 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     public Task<Reading<IReadOnlyDictionary<string, decimal>>> PricesInUsdtAsync(CancellationToken cancellationToken) =>
         reader.TryReadAsync<IReadOnlyDictionary<string, decimal>>(
             "prices-in-usdt", QuotePrices, async token => InUsdt(Plausible.Rows(await spot.GetBookTickersAsync(token))), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, PremiumIndex>> FetchPremiumsAsync(CancellationToken cancellationToken) =>
+        BySymbol(Plausible.Rows(await futures.GetPremiumIndexesAsync(cancellationToken)), premium => premium.Symbol);
 
     private static Dictionary<string, decimal> InUsdt(BookTicker[] books)
     {

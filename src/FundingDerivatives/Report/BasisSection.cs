@@ -2,6 +2,7 @@ using OmnipotentFutures.Binance.Models;
 using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Model;
 using OmnipotentFutures.FundingDerivatives.Texts;
+using static OmnipotentFutures.FundingDerivatives.Model.Percents;
 using static OmnipotentFutures.FundingDerivatives.Report.ReportContext;
 
 namespace OmnipotentFutures.FundingDerivatives.Report;
@@ -23,6 +24,10 @@ internal sealed class BasisSection(ReportContext context)
     private static readonly TimeSpan NearestAnnualised = TimeSpan.FromDays(3);
 
     private FuturesSymbol Contract => context.Inputs.Contract;
+
+    // Time until delivery where a yearly rate means something, ms; null for a perpetual and near delivery.
+    private long? LeftToAnnualise =>
+        IsDelivery && Contract.DeliveryDate - context.Now is { } left && left >= NearestAnnualised.TotalMilliseconds ? left : null;
 
     private bool IsDelivery => Contract.Kind() == ContractKind.Delivery;
 
@@ -67,7 +72,7 @@ internal sealed class BasisSection(ReportContext context)
                 Standing = indexBasis is { } against ? Answer(StandingOf(history, (double)against / 100)) : null,
                 Kind = Contract.Kind(),
                 DaysToExpiry = left is { } ms ? Math.Round(ms / DayMs, PercentileDecimals) : null,
-                Annualised = left is { } time && time >= NearestAnnualised.TotalMilliseconds ? Rounded((decimal)BasisHistory.OverYear((double)basis, time)) : null,
+                Annualised = LeftToAnnualise is { } time ? Rounded((decimal)BasisHistory.OverYear((double)basis, time)) : null,
             },
             LegsBlock(spot),
             historyBlock);
@@ -126,9 +131,9 @@ internal sealed class BasisSection(ReportContext context)
 
     private (decimal Band, BandSource Source) Band(IReadOnlyList<(long Time, double Basis)> history)
     {
-        var own = IsDelivery && Contract.DeliveryDate is { } expiry && expiry - context.Now >= NearestAnnualised.TotalMilliseconds
-            ? BasisHistory.Band(history, expiry, context.Now)
-            : IsDelivery ? null : BasisHistory.Band(history.Select(reading => reading.Basis));
+        var own = !IsDelivery ? BasisHistory.Band(history.Select(reading => reading.Basis))
+            : LeftToAnnualise is { } left ? BasisHistory.Band(history, context.Now + left, context.Now)
+            : null;
         return own is not { } band
             ? (context.Thresholds.BasisDeadBand, BandSource.Fallback)
             : Percent(band) is var percent && percent < context.Thresholds.MinBasisDeadBand
@@ -144,10 +149,10 @@ internal sealed class BasisSection(ReportContext context)
             return Standing.Of(history.Select(reading => reading.Basis), basis);
         }
 
-        return Contract.DeliveryDate is { } expiry && expiry - context.Now >= NearestAnnualised.TotalMilliseconds
+        return LeftToAnnualise is { } left
             ? Standing.Of(
-                history.Where(reading => reading.Time < expiry).Select(reading => BasisHistory.OverYear(reading.Basis, expiry - reading.Time)),
-                BasisHistory.OverYear(basis, expiry - context.Now))
+                history.Where(reading => reading.Time < context.Now + left).Select(reading => BasisHistory.OverYear(reading.Basis, context.Now + left - reading.Time)),
+                BasisHistory.OverYear(basis, left))
             : null;
     }
 

@@ -2,7 +2,7 @@ using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Model;
 using OmnipotentFutures.FundingDerivatives.Model.Funding;
 using OmnipotentFutures.FundingDerivatives.Texts;
-using static OmnipotentFutures.FundingDerivatives.Report.ReportContext;
+using static OmnipotentFutures.FundingDerivatives.Model.Percents;
 
 namespace OmnipotentFutures.FundingDerivatives.Report;
 

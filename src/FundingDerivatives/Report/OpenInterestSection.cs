@@ -1,6 +1,7 @@
 using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Model;
 using OmnipotentFutures.FundingDerivatives.Texts;
+using static OmnipotentFutures.FundingDerivatives.Model.Percents;
 using static OmnipotentFutures.FundingDerivatives.Report.ReportContext;
 
 namespace OmnipotentFutures.FundingDerivatives.Report;

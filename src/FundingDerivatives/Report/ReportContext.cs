@@ -8,12 +8,10 @@ using OmnipotentFutures.FundingDerivatives.Texts;
 namespace OmnipotentFutures.FundingDerivatives.Report;
 
 /// <summary>What the sections of one report share: its inputs, and what they find missing.</summary>
-internal sealed class ReportContext(FundingInputs inputs, FundingThresholds thresholds, Language language, RememberedLevel? remembered)
+internal sealed class ReportContext(FundingInputs inputs, FundingThresholds thresholds, LevelRules rules, Language language, RememberedLevel? remembered)
 {
     /// <summary>The asset that money is told in.</summary>
     public const string Usdt = "USDT";
-
-    private const int PercentDecimals = 6;
 
     private readonly List<Gap> _gaps = [];
 
@@ -26,12 +24,12 @@ internal sealed class ReportContext(FundingInputs inputs, FundingThresholds thre
     public Classifier Classify { get; } = new(thresholds);
 
     /// <summary>Where crowding levels begin and end.</summary>
-    public LevelRules Rules { get; } = thresholds.ToRules();
+    public LevelRules Rules => rules;
 
     /// <summary>Funding now; null for a delivery contract.</summary>
     public FundingState? Funding { get; } = inputs.Contract.PaysFunding()
         ? FundingState.Of(
-            inputs.Contract.IsTrading, inputs.Premium.Value, inputs.FundingRules.Value, inputs.Settlements.Value ?? [], thresholds.ToRules(), inputs.Now, remembered)
+            inputs.Contract.IsTrading, inputs.Premium.Value, inputs.FundingRules.Value, inputs.Settlements.Value ?? [], rules, inputs.Now, remembered)
         : null;
 
     /// <summary>What the report lacks or has from second best.</summary>
@@ -94,15 +92,6 @@ internal sealed class ReportContext(FundingInputs inputs, FundingThresholds thre
             Math.Round((decimal)(standing.MidRank * 100), 2),
             standing.RobustZ is { } z ? Math.Round((decimal)Math.Clamp(z, -1e6, 1e6), 2) : null,
             standing.Count);
-
-    /// <summary>A fraction as percent.</summary>
-    public static decimal Percent(double fraction) => Rounded((decimal)fraction * 100);
-
-    /// <summary>A fraction as percent.</summary>
-    public static decimal? Percent(decimal? fraction) => fraction is { } known ? Rounded(known * 100) : null;
-
-    /// <summary>A percentage with the decimals of the contract.</summary>
-    public static decimal Rounded(decimal percent) => Math.Round(percent, PercentDecimals);
 
     private BlockReport Describe(BlockStatus status, long? asOf, Gap? gap) => new()
     {

@@ -90,8 +90,8 @@ internal sealed class ExtremeFinder(
         // What the screener must assume of the interval the settlements have told.
         var known = row with
         {
-            Rate8Hours = row.Rate8Hours ?? Math.Round(FundingCost.Over8Hours(row.Rate!.Value, state.Interval.Hours), ScreenerTable.PercentDecimals),
-            Apr = row.Apr ?? Math.Round(FundingCost.OverYear(row.Rate!.Value, state.Interval.Hours), ScreenerTable.PercentDecimals),
+            Rate8Hours = row.Rate8Hours ?? Percents.Rounded(FundingCost.Over8Hours(row.Rate!.Value, state.Interval.Hours)),
+            Apr = row.Apr ?? Percents.Rounded(FundingCost.OverYear(row.Rate!.Value, state.Interval.Hours)),
         };
         return new(known, state.Crowding, doubt, reading.HasFailed ? null : state.Crowding?.HistoryCount, reading.IsStale);
     }

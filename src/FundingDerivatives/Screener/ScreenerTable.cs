@@ -1,15 +1,13 @@
 using OmnipotentFutures.Binance.Models;
 using OmnipotentFutures.FundingDerivatives.Contracts;
 using OmnipotentFutures.FundingDerivatives.Model;
+using static OmnipotentFutures.FundingDerivatives.Model.Percents;
 
 namespace OmnipotentFutures.FundingDerivatives.Screener;
 
 /// <summary>One row for every perpetual that trades. Neither asks nor waits; countdowns are left to the moment of the answer.</summary>
 internal sealed class ScreenerTable
 {
-    /// <summary>Decimals of every percentage.</summary>
-    public const int PercentDecimals = 6;
-
     private readonly MarketInputs _inputs;
 
     /// <summary>Makes the rows.</summary>
@@ -95,8 +93,4 @@ internal sealed class ScreenerTable
     };
 
     private static decimal? Positive(decimal? price) => price > 0 ? price : null;
-
-    private static decimal? Percent(decimal? fraction) => fraction is { } known ? Rounded(known * 100) : null;
-
-    private static decimal Rounded(decimal percent) => Math.Round(percent, PercentDecimals);
 }

@@ -18,9 +18,4 @@ internal sealed record CrowdingReplay
 
     /// <summary>The hourly settlement in force that a settlement at the cap or floor brought; null when there is none.</summary>
     public required Shortening? Shortening { get; init; }
-
-    /// <summary>A replay for one look: see <see cref="SettledReplay"/>.</summary>
-    public static CrowdingReplay Of(
-        FundingHistory history, FundingTerms terms, LevelRules rules, long now, RunningEstimate? estimate, RememberedLevel? remembered = null) =>
-        new SettledReplay(history, terms, rules).Look(now, estimate, remembered);
 }

@@ -60,7 +60,7 @@ public class LevelEvidenceTests
     private static LevelEvidence Study(IEnumerable<Settlement> settlements)
     {
         var history = FundingHistory.Of(settlements, 8);
-        var settled = CrowdingReplay.Of(history, new(8, 0.0001, 0.003, -0.003), Rules, Time(100), null).Settled;
+        var settled = new SettledReplay(history, new(8, 0.0001, 0.003, -0.003), Rules).Look(Time(100), null).Settled;
         return LevelEvidence.Of("TESTUSDT", PayingSide.Longs, CrowdingLevel.High, history, settled, Rules);
     }
 

@@ -140,7 +140,7 @@ public class CrowdingReplayTests
         // 8 h, at the cap at hour 8, hourly from 9 to 11, 4 h from 15 on.
         (int Hour, double Rate)[] settlements = [(0, 0.0001), (8, 0.003), (9, 0.0005), (10, -0.0001), (11, 0.0001), (15, 0.0001), (19, 0.0001)];
 
-        var replay = CrowdingReplay.Of(HistoryOf(4, settlements), EightHours, Rules, Start + (20 * Hour), null);
+        var replay = ReplayOf(HistoryOf(4, settlements), EightHours, Rules, Start + (20 * Hour), null);
 
         replay.Settled.Select(crowding => (crowding.Level, crowding.Reasons)).ShouldBe(
         [
@@ -169,11 +169,11 @@ public class CrowdingReplayTests
     [Fact]
     public void Without_settlements_there_is_the_estimate_only()
     {
-        var replay = CrowdingReplay.Of(FundingHistory.Of([], 8), EightHours, Rules, Start, new(0.003, 1));
+        var replay = ReplayOf(FundingHistory.Of([], 8), EightHours, Rules, Start, new(0.003, 1));
 
         replay.Present!.Level.ShouldBe(CrowdingLevel.Extreme);
         replay.Alerts.ShouldHaveSingleItem().IsProvisional.ShouldBeTrue();
-        CrowdingReplay.Of(FundingHistory.Of([], 8), EightHours, Rules, Start, null).Alerts.ShouldBeEmpty();
+        ReplayOf(FundingHistory.Of([], 8), EightHours, Rules, Start, null).Alerts.ShouldBeEmpty();
     }
 
     [Property]
@@ -184,8 +184,8 @@ public class CrowdingReplayTests
         var rules = Rules with { MinHistory = 5 };
         var history = Regular(hours, rates);
         var now = Start + (rates.Length * hours * Hour);
-        var replay = CrowdingReplay.Of(history, EightHours with { IntervalHours = hours }, rules, now, null);
-        var again = CrowdingReplay.Of(history, EightHours with { IntervalHours = hours }, rules, now, null);
+        var replay = ReplayOf(history, EightHours with { IntervalHours = hours }, rules, now, null);
+        var again = ReplayOf(history, EightHours with { IntervalHours = hours }, rules, now, null);
 
         return replay.Alerts.SequenceEqual(again.Alerts)
             && replay.Alerts.GroupBy(alert => alert.Side).All(side => side.Zip(side.Skip(1)).All(pair => pair.First.ClearedAt <= pair.Second.FiredAt))
@@ -198,7 +198,7 @@ public class CrowdingReplayTests
     {
         var rules = Rules with { HistoryDays = 3 };
         var history = Regular(4, rates.Select(rate => rate % 20 * 1e-5));
-        var replay = CrowdingReplay.Of(history, EightHours with { IntervalHours = 4 }, rules, Start, null);
+        var replay = ReplayOf(history, EightHours with { IntervalHours = 4 }, rules, Start, null);
 
         // Three days before a settlement, without it, hold 18 others.
         return replay.Settled.Select((crowding, i) => crowding.MidRank == MidRank(i)).All(equal => equal);
@@ -213,7 +213,7 @@ public class CrowdingReplayTests
     // Quiet settlements at the baseline, then the given ones.
     private static CrowdingReplay Replay(
         double[] rates, LevelRules? rules = null, long? now = null, RunningEstimate? estimate = null, RememberedLevel? remembered = null) =>
-        CrowdingReplay.Of(
+        ReplayOf(
             Regular(8, Enumerable.Repeat(0.0001, Quiet).Concat(rates)),
             EightHours,
             rules ?? Rules,
@@ -232,4 +232,8 @@ public class CrowdingReplayTests
     };
 
     private static long Time(int settlementAfterQuiet) => Start + ((Quiet + settlementAfterQuiet) * 8 * Hour);
+
+    private static CrowdingReplay ReplayOf(
+        FundingHistory history, FundingTerms terms, LevelRules rules, long now, RunningEstimate? estimate, RememberedLevel? remembered = null) =>
+        new SettledReplay(history, terms, rules).Look(now, estimate, remembered);
 }
