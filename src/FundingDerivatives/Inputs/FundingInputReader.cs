@@ -27,7 +27,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
 
     private const long HourMs = 3_600_000;
 
-    private static readonly CachePolicy PremiumBars = new(Fresh: TimeSpan.FromSeconds(30), Keep: TimeSpan.FromMinutes(30));
+    private static readonly CachePolicy PremiumBars = CachePolicy.For(TimeSpan.FromSeconds(30));
 
     /// <summary>Reads the inputs.</summary>
     /// <param name="contract">The contract.</param>
@@ -57,8 +57,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
                 StatisticsPeriod.OneHour,
                 Plausible.Rows(await futures.GetTakerVolumesAsync(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token))),
             cancellationToken);
-        var futuresBooks = market.FuturesBooksAsync(cancellationToken);
-        var spotBooks = market.SpotBooksAsync(cancellationToken);
+        var books = market.BooksAsync(cancellationToken);
         var premiums = paysFunding
             ? reader.TryReadAsync(
                 $"premium-bars:{symbol}",
@@ -97,8 +96,8 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
             TopAccounts = await topAccounts,
             TopPositions = await topPositions,
             Taker = await taker,
-            FuturesBooks = await futuresBooks,
-            SpotBooks = await spotBooks,
+            FuturesBooks = (await books).Futures,
+            SpotBooks = (await books).Spot,
         };
     }
 

@@ -111,8 +111,8 @@ public sealed class HealthTests : IAsyncLifetime
         using var response = await service.Http.GetAsync(new Uri(path, UriKind.Relative));
         var body = await response.Content.ReadAsStringAsync();
         ((int)response.StatusCode).ShouldBe(status, body);
-        Answers.ShouldNameNoInternals(body);
-        return Answers.Parse(body);
+        ServiceAnswers.ShouldNameNoInternals(body);
+        return ServiceAnswers.Parse(body);
     }
 
     private async Task<AnalysisService> HealthyAsync()
