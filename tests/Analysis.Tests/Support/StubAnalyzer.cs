@@ -14,8 +14,13 @@ internal sealed class StubAnalyzer(BinanceFuturesClient futures, SingleFlightCac
 {
     public const string Bug = "secret-of-the-bug";
 
-    /// <summary>Asks the exchange each time, so that a test sees what it answers now.</summary>
-    public static CachePolicy Policy { get; } = CachePolicy.For(TimeSpan.Zero) with { MayBeStale = false };
+    private int _made;
+
+    /// <summary>How long a price lives. Unless a test says otherwise the exchange is asked each time, so that it shows what it answers now.</summary>
+    public TimeSpan Life { get; set; }
+
+    /// <summary>Reports made so far.</summary>
+    public int Made => _made;
 
     /// <summary>Set when the analysis of SLOWUSDT has begun.</summary>
     public TaskCompletionSource SlowBegan { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -43,7 +48,8 @@ internal sealed class StubAnalyzer(BinanceFuturesClient futures, SingleFlightCac
                 throw new InvalidOperationException(Bug);
         }
 
-        var price = await cache.GetAsync($"price/{symbol.Symbol}", Policy, token => futures.GetPremiumIndexAsync(symbol.Symbol, token), cancellationToken);
+        var price = await cache.GetAsync($"price/{symbol.Symbol}", CachePolicy.For(Life) with { MayBeStale = false }, token => futures.GetPremiumIndexAsync(symbol.Symbol, token), cancellationToken);
+        Interlocked.Increment(ref _made);
         return new StubReport(symbol.Symbol, query.Language.Code(), price.Value.MarkPrice);
     }
 }
