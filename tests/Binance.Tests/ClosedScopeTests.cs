@@ -118,10 +118,15 @@ public sealed class ClosedScopeTests : IDisposable
     {
         _binance.Take(RateScope.FuturesWeight, 720);
         _binance.Clock.Advance(TimeSpan.FromSeconds(59));
-        var waiting = _binance.Futures.GetTimeAsync(default);
-        Close(BinanceErrorKind.RateLimited, 429, 30);
 
-        (await _binance.FailureOf(() => waiting)).ClosedByStatus.ShouldBe(429);
+        var failure = await _binance.FailureOf(() =>
+        {
+            var waiting = _binance.Futures.GetTimeAsync(default);
+            Close(BinanceErrorKind.RateLimited, 429, 30);
+            return waiting;
+        });
+
+        failure.ClosedByStatus.ShouldBe(429);
 
         _binance.Exchange.Requests.ShouldBeEmpty();
         _binance.Budget.Read()[0].Left.ShouldBe(720);

@@ -89,8 +89,10 @@ public sealed class ExchangeStatusTests : IDisposable
         _binance.Status.Current.IsAnswering.ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task Call_under_way_that_passes_after_the_refusal_does_not_make_a_closed_exchange_well()
+    [Theory]
+    [InlineData(429, BinanceErrorKind.RateLimited)]
+    [InlineData(418, BinanceErrorKind.Banned)]
+    public async Task Call_under_way_that_passes_after_the_refusal_does_not_make_a_closed_exchange_well(int status, BinanceErrorKind kind)
     {
         var answer = new TaskCompletionSource();
         _binance.Exchange.On(
@@ -100,7 +102,7 @@ public sealed class ExchangeStatusTests : IDisposable
                 await answer.Task;
                 return await Reply.Json(BinanceUnderTest.TimeBody)(default);
             },
-            Reply.Json("{}", 418));
+            Reply.Json("{}", status));
         var passing = _binance.Futures.GetTimeAsync(default);
         await Should.ThrowAsync<BinanceException>(() => _binance.Futures.GetTimeAsync(default));
         _binance.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -110,7 +112,7 @@ public sealed class ExchangeStatusTests : IDisposable
         await Should.ThrowAsync<BinanceException>(() => _binance.Futures.GetTimeAsync(default));
 
         _binance.Status.Current.IsAnswering.ShouldBeFalse();
-        _binance.Status.Current.Failure!.Kind.ShouldBe(BinanceErrorKind.Banned);
+        _binance.Status.Current.Failure!.Kind.ShouldBe(kind);
         _binance.Status.FailingSince.ShouldBe(_binance.Clock.GetUtcNow());
     }
 

@@ -16,6 +16,14 @@ public sealed class ScopeBudgetTests
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    // A quarter of the calls bring a report.
+    private static readonly Arbitrary<(int Units, int PauseMs, int Report, bool IsRefresh)[]> Calls = Arb.From(
+        (from units in Gen.Choose(1, Planned / 2)
+         from pause in Gen.OneOf(Gen.Choose(0, 60), Gen.Choose(0, 16_000))
+         from report in Gen.Choose(0, 4 * Limit)
+         from isRefresh in Gen.Elements(true, false)
+         select (units, pause, report, isRefresh)).ArrayOf());
+
     private readonly FakeTimeProvider _clock = new();
     private readonly ScopeBudget _budget;
 
@@ -111,12 +119,15 @@ public sealed class ScopeBudgetTests
         var askedLater = _clock.GetTimestamp();
         _clock.Advance(TimeSpan.FromSeconds(1));
 
-        _budget.Correct(85, askedLater);
-        _budget.Correct(40, asked);
+        _budget.Correct(85, asked);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _budget.Correct(40, askedLater);
         _budget.Left.ShouldBe(5);
 
         // One that leaves less holds, however it came.
-        _budget.Correct(88, asked);
+        _budget.Correct(88, askedLater);
+        _budget.Left.ShouldBe(2);
+        _budget.Correct(40, asked);
         _budget.Left.ShouldBe(2);
     }
 
@@ -175,19 +186,18 @@ public sealed class ScopeBudgetTests
 
     [Property]
     public Property Refused_call_is_granted_after_the_wait_it_was_told_and_not_before() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<(byte Cost, ushort PauseMs, byte Report, bool IsRefresh)[]>(), calls =>
+        Prop.ForAll(Calls, calls =>
         {
             var clock = new FakeTimeProvider();
             var budget = Budget(clock);
-            foreach (var (cost, pause, report, isRefresh) in calls)
+            foreach (var (units, pause, report, isRefresh) in calls)
             {
                 clock.Advance(TimeSpan.FromMilliseconds(pause));
-                if (report % 4 == 0)
+                if (report <= Limit)
                 {
                     budget.Correct(report, clock.GetTimestamp());
                 }
 
-                var units = 1 + (cost % (Planned / 2));
                 if (TryTake(units, isRefresh, out var wait))
                 {
                     continue;

@@ -11,6 +11,13 @@ public sealed class SlidingWindowTests
 
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
 
+    // Pauses within a slot and over many, in milliseconds.
+    private static readonly Arbitrary<(int Units, int PauseMs, int Fate)[]> Calls = Arb.From(
+        (from units in Gen.OneOf(Gen.Choose(1, 3), Gen.Choose(1, Planned))
+         from pause in Gen.OneOf(Gen.Choose(0, 60), Gen.Choose(0, 16_000))
+         from fate in Gen.Choose(0, 5)
+         select (units, pause, fate)).ArrayOf());
+
     private readonly SlidingWindow _window = new(Planned, Length);
 
     [Fact]
@@ -105,15 +112,14 @@ public sealed class SlidingWindowTests
 
     [Property]
     public Property No_window_holds_more_than_the_plan_whatever_is_taken_returned_or_held_up() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<(byte Cost, ushort PauseMs, byte Fate)[]>(), calls =>
+        Prop.ForAll(Calls, calls =>
         {
             var window = new SlidingWindow(Planned, Length);
             var now = TimeSpan.Zero;
             List<(TimeSpan At, int Units)> sent = [];
-            foreach (var (cost, pause, fate) in calls)
+            foreach (var (units, pause, fate) in calls)
             {
-                now += TimeSpan.FromMilliseconds(pause / 4.0);
-                var units = 1 + (cost % Planned);
+                now += TimeSpan.FromMilliseconds(pause);
                 var at = window.EarliestFor(units, now)!.Value;
                 if (at - now > TimeSpan.FromSeconds(20))
                 {
@@ -121,15 +127,15 @@ public sealed class SlidingWindowTests
                 }
 
                 var slot = window.Spend(units, at);
-                if (fate % 4 == 0)
+                if (fate == 0)
                 {
                     window.Return(slot, units);
                     continue;
                 }
 
-                if (fate % 4 == 1)
+                if (fate == 1)
                 {
-                    now = at + TimeSpan.FromMilliseconds(fate * 10);
+                    now = at + TimeSpan.FromMilliseconds(pause / 3);
                     window.Postpone(slot, units, now);
                     at = now;
                 }
@@ -143,25 +149,35 @@ public sealed class SlidingWindowTests
 
     [Property]
     public Property Wait_is_exact() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<(byte Cost, ushort PauseMs)[]>(), ArbMap.Default.ArbFor<byte>(), (calls, last) =>
+        Prop.ForAll(Calls, Arb.From(Gen.Choose(1, Planned)), (calls, units) =>
         {
             var window = new SlidingWindow(Planned, Length);
             var now = TimeSpan.Zero;
-            foreach (var (cost, pause) in calls)
+            foreach (var (count, pause, _) in calls)
             {
-                now += TimeSpan.FromMilliseconds(pause / 4.0);
-                var count = 1 + (cost % Planned);
+                now += TimeSpan.FromMilliseconds(pause);
                 if (window.EarliestFor(count, now) == now)
                 {
                     window.Spend(count, now);
                 }
             }
 
-            var units = 1 + (last % Planned);
             var earliest = window.EarliestFor(units, now)!.Value;
             var before = earliest - TimeSpan.FromTicks(1);
             return (earliest == now || window.Left(before) < units) && window.Left(earliest) >= units && window.EarliestFor(units, earliest) == earliest;
         });
+
+    [Fact]
+    public void Units_spent_within_a_slot_come_back_with_the_last_of_them()
+    {
+        _window.Spend(4, At(0));
+        _window.Spend(5, At(0.099));
+        _window.Spend(1, At(0.1));
+
+        _window.EarliestFor(1, At(1)).ShouldBe(At(60.099));
+        _window.EarliestFor(9, At(1)).ShouldBe(At(60.099));
+        _window.EarliestFor(10, At(1)).ShouldBe(At(60.1));
+    }
 
     [Fact]
     public void Spending_goes_on_at_the_pace_of_the_plan()
