@@ -48,7 +48,6 @@ public class FailureTests
     [InlineData(502, Page, "text/html", HttpStatusCode.BadGateway, "upstream_unavailable")]
     [InlineData(200, Page, "text/html", HttpStatusCode.BadGateway, "upstream_unavailable")]
     [InlineData(200, "", "application/json", HttpStatusCode.BadGateway, "upstream_unavailable")]
-    [InlineData(451, """{"code":0,"msg":"Service unavailable from a restricted location."}""", "application/json", HttpStatusCode.ServiceUnavailable, "upstream_restricted_location")]
     [InlineData(400, """{"code":-1121,"msg":"Invalid symbol."}""", "application/json", HttpStatusCode.NotFound, "unknown_symbol")]
     public async Task Without_the_premium_index_the_analysis_fails_with_its_cause_and_recovers(
         int status, string body, string type, HttpStatusCode answered, string code)
@@ -80,6 +79,20 @@ public class FailureTests
         service.Exchange.CallsOf(PremiumIndex).ShouldBe(asked);
 
         _clock.Advance(TimeSpan.FromSeconds(waits + 1));
+        (await service.AnalyzeUntilWholeAsync("BTCUSDT")).MissingInputs().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Refused_its_location_the_service_says_so_and_recovers()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(_clock);
+        service.Exchange.Set($"{PremiumIndex} BTCUSDT", """{"code":0,"msg":"Service unavailable from a restricted location."}""", 451);
+
+        await service.ShouldFailAsync("BTCUSDT", HttpStatusCode.ServiceUnavailable, "upstream_restricted_location");
+
+        service.Exchange.SetMarket();
+        // Five seconds of silence, and longer than calls may be on their way.
+        _clock.Advance(TimeSpan.FromSeconds(10));
         (await service.AnalyzeUntilWholeAsync("BTCUSDT")).MissingInputs().ShouldBeEmpty();
     }
 

@@ -22,7 +22,10 @@ public sealed class AnswerStore(BoundedMemory memory, TimeProvider clock, IHostA
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public ValueTask<AnswerOutcome> GetAsync(string key, MakeAnswer make, CancellationToken cancellationToken) => Find(key) is { } ready
         ? ValueTask.FromResult(new AnswerOutcome(ready))
-        : new(_flights.Join(key, () => MakeAsync(key, make)).WaitAsync(cancellationToken));
+        : new(_flights.Join(FlightOf(key), () => MakeAsync(key, make)).WaitAsync(cancellationToken));
+
+    // A refresh has less leave than a caller, who must not share its refusal.
+    private static string FlightOf(string key) => Refreshing.IsActive ? $"{key}/refresh" : key;
 
     private ReadyAnswer? Find(string key) =>
         memory.TryGet<ReadyAnswer>(key, out var ready) && ready.FreshUntil > clock.GetUtcNow() + (Refreshing.IsActive ? RefreshAhead : TimeSpan.Zero) ? ready : null;

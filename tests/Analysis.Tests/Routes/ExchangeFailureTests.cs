@@ -9,6 +9,9 @@ public sealed class ExchangeFailureTests
     // Attempts are repeated after waits on the system's clock: a short limit for each keeps the tests short.
     private static readonly string[] Impatient = ["--Binance:AttemptTimeoutSeconds", "0.4", "--Binance:TotalTimeoutSeconds", "6"];
 
+    // Nothing is asked for so many seconds after a 451, which names no time and tells the caller none.
+    private const int UntoldPause = 5;
+
     public static TheoryData<string, int, string, int?> Failures => new()
     {
         { "html", 502, "upstream_unavailable", null },
@@ -45,7 +48,7 @@ public sealed class ExchangeFailureTests
         }
 
         exchange.Answer(ExchangeAnswers.Well);
-        clock.Advance(TimeSpan.FromSeconds(retryAfter ?? 0));
+        clock.Advance(TimeSpan.FromSeconds(retryAfter ?? UntoldPause));
 
         using var recovered = await service.AnalyzeAsync("BTCUSDT");
         await recovered.ShouldSucceedAsync();
@@ -76,7 +79,7 @@ public sealed class ExchangeFailureTests
         }
 
         exchange.Answer(ExchangeAnswers.Well);
-        clock.Advance(TimeSpan.FromSeconds(retryAfter ?? 0));
+        clock.Advance(TimeSpan.FromSeconds(retryAfter ?? UntoldPause));
 
         using var recovered = await service.AnalyzeAsync("BTCUSDT");
         await recovered.ShouldSucceedAsync();
