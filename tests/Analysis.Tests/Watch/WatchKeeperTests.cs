@@ -56,7 +56,7 @@ public sealed class WatchKeeperTests : IAsyncLifetime
         }
 
         service.Analyzer.Made.ShouldBe(2);
-        service.Log.Of(Microsoft.Extensions.Logging.LogLevel.Information).Single(line => line.Contains("Kept warm", StringComparison.Ordinal)).ShouldContain("Kept warm: [ETHUSDT, BTCUSDC]");
+        service.Log.Of(Microsoft.Extensions.Logging.LogLevel.Information).Single(line => line.Contains("Kept warm", StringComparison.Ordinal)).ShouldContain("Kept warm: [\"ETHUSDT\",\"BTCUSDC\"]");
     }
 
     [Fact]
