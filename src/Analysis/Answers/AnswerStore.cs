@@ -11,18 +11,30 @@ public sealed class AnswerStore(BoundedMemory memory, TimeProvider clock, IHostA
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(10);
 
     // A refresh comes before the answer has to be made while somebody waits.
-    private static readonly TimeSpan RefreshAhead = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan RefreshAhead = TimeSpan.FromSeconds(1);
 
     private readonly Flights _flights = new();
+    private long _lastAsked;
     private readonly CancellationToken _stopped = lifetime.ApplicationStopped;
+
+    /// <summary>When a caller last asked for anything, UTC; the beginning of time before the first.</summary>
+    public DateTimeOffset LastAsked => new(Interlocked.Read(ref _lastAsked), TimeSpan.Zero);
 
     /// <summary>Gives an answer, made anew if it no longer holds. An error is not kept.</summary>
     /// <param name="key">What is asked for, language included: the same key, the same answer.</param>
     /// <param name="make">Makes it. Its token ends with the service, not with the caller.</param>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
-    public ValueTask<AnswerOutcome> GetAsync(string key, MakeAnswer make, CancellationToken cancellationToken) => Find(key) is { } ready
-        ? ValueTask.FromResult(new AnswerOutcome(ready))
-        : new(_flights.Join(FlightOf(key), () => MakeAsync(key, make)).WaitAsync(cancellationToken));
+    public ValueTask<AnswerOutcome> GetAsync(string key, MakeAnswer make, CancellationToken cancellationToken)
+    {
+        if (!Refreshing.IsActive)
+        {
+            Interlocked.Exchange(ref _lastAsked, clock.GetUtcNow().UtcTicks);
+        }
+
+        return Find(key) is { } ready
+            ? ValueTask.FromResult(new AnswerOutcome(ready))
+            : new(_flights.Join(FlightOf(key), () => MakeAsync(key, make)).WaitAsync(cancellationToken));
+    }
 
     // A refresh has less leave than a caller, who must not share its refusal.
     private static string FlightOf(string key) => Refreshing.IsActive ? $"{key}/refresh" : key;

@@ -14,7 +14,7 @@ public sealed class SingleFlightCache
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(2);
 
     // A refresh comes before anybody has to wait for it.
-    private static readonly TimeSpan RefreshAhead = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan RefreshAhead = TimeSpan.FromSeconds(1);
 
     private readonly Flights _flights = new();
     private readonly BoundedMemory _memory;

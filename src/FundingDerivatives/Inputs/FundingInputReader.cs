@@ -27,6 +27,9 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
 
     private const long HourMs = 3_600_000;
 
+    // It moves by hundredths of a percent in such a time.
+    private static readonly CachePolicy OpenInterestNow = CachePolicy.For(TimeSpan.FromSeconds(15));
+
     private static readonly CachePolicy PremiumBars = CachePolicy.For(TimeSpan.FromSeconds(30));
 
     /// <summary>Reads the inputs.</summary>
@@ -42,7 +45,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
 
         // All are on their way before the first is awaited.
         var premium = ReadPremiumAsync(symbol, together, cancellationToken);
-        var openInterest = reader.TryReadAsync($"open-interest:{symbol}", MarketLists.Live, async token => Plausible.Of(await futures.GetOpenInterestAsync(symbol, token)), cancellationToken);
+        var openInterest = reader.TryReadAsync($"open-interest:{symbol}", OpenInterestNow, async token => Plausible.Of(await futures.GetOpenInterestAsync(symbol, token)), cancellationToken);
         var recent = ReadOpenInterestAsync(symbol, StatisticsPeriod.FiveMinutes, DayOfFiveMinutes, cancellationToken);
         var month = ReadOpenInterestAsync(symbol, StatisticsPeriod.TwoHours, MonthOfTwoHours, cancellationToken);
         var globalAccounts = ReadRatioAsync("global-accounts", futures.GetGlobalLongShortAccountRatioAsync, symbol, cancellationToken);

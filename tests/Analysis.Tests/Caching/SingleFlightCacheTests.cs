@@ -244,7 +244,7 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task Refresh_comes_before_the_value_expires_and_callers_have_the_old_one_meanwhile()
     {
         await Get(Answer(1));
-        _clock.Advance(Life - TimeSpan.FromSeconds(1.4));
+        _clock.Advance(Life - TimeSpan.FromSeconds(0.9));
         var answer = new TaskCompletionSource<int>();
         var refresh = Refresh(_ => answer.Task);
 

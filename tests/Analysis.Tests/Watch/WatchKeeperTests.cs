@@ -35,8 +35,24 @@ public sealed class WatchKeeperTests : IAsyncLifetime
             await _clock.WaitBegunAsync(Pause);
         }
 
-        // Twenty seconds of a price that lives five and is renewed when it is three and a half old.
-        _exchange.Calls.Count(path => path == Prices).ShouldBeInRange(5, 7);
+        // Twenty seconds of a price that lives five and is renewed when it is four old.
+        _exchange.Calls.Count(path => path == Prices).ShouldBeInRange(5, 6);
+    }
+
+    [Fact]
+    public async Task While_nobody_asks_it_is_refreshed_now_and_then()
+    {
+        await using var service = await StartAsync("--Watch:Symbols:0=BTCUSDT");
+        await RoundAsync(until: () => service.Analyzer.Made == 1);
+
+        for (var round = 0; round < 240; round++)
+        {
+            _clock.Advance(Pause);
+            await _clock.WaitBegunAsync(Pause);
+        }
+
+        // Two minutes.
+        _exchange.Calls.Count(path => path == Prices).ShouldBe(5);
     }
 
     [Fact]
