@@ -48,7 +48,7 @@ public sealed class TrustTests : IAsyncLifetime
     {
         await _service.AnalyzeAsync("BTCUSDT");
         _service.Exchange.Set($"{OpenInterest} BTCUSDT", Page, type: "text/html");
-        _clock.Advance(TimeSpan.FromSeconds(6));
+        _clock.Advance(TimeSpan.FromSeconds(16));
 
         var blocks = (await _service.AnalyzeAsync("BTCUSDT"))["blocks"]!;
 
