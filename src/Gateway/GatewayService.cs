@@ -63,6 +63,8 @@ public static class GatewayService
     // An invoker and not a client: HttpClient has a timeout of its own and buffers answers unless every call remembers not to.
     private static HttpMessageInvoker CreateClient(int connections) => new(new SocketsHttpHandler
     {
+        // Written with the other headers (HeaderRules): the handler would make an activity of its own for it, a step within a step.
+        ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = ConnectTimeout,

@@ -57,7 +57,7 @@ internal static class HeaderRules
     private static readonly FrozenSet<string> EndsInResponse = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, [.. HopByHop, RequestIdMiddleware.HeaderName]);
 
-    // The handler writes these from the current activity, whose parent the caller's were: the trace goes on, with the gateway as a step of it.
+    // Written from the current activity, whose parent the caller's were: the trace goes on, with the gateway as a step of it.
     private static readonly FrozenSet<string> TraceContext =
         DistributedContextPropagator.Current.Fields.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -69,10 +69,10 @@ internal static class HeaderRules
     {
         // Kestrel shortens a Connection that also says close, keep-alive or upgrade to that word: names beside it cannot be known here.
         var named = NamedByConnection(from.Headers.Connection);
-        var traced = Activity.Current is not null;
+        var step = Activity.Current;
         foreach (var (name, values) in from.Headers)
         {
-            if (name.StartsWith(':') || EndsInRequest.Contains(name) || (traced && TraceContext.Contains(name))
+            if (name.StartsWith(':') || EndsInRequest.Contains(name) || (step is not null && TraceContext.Contains(name))
                 || (!withCredentials && Credentials.Contains(name)) || named?.Contains(name) is true)
             {
                 continue;
@@ -84,6 +84,7 @@ internal static class HeaderRules
             }
         }
 
+        DistributedContextPropagator.Current.Inject(step, to.Headers, static (headers, name, value) => ((HttpHeaders)headers!).TryAddWithoutValidation(name, value));
         var context = from.HttpContext;
         if (context.Connection.RemoteIpAddress is { } caller)
         {
