@@ -9,6 +9,9 @@ public sealed class GatewayOptions
     /// <summary>Seconds that a passed-on call may take in all, its body included: above 0, at most 300.</summary>
     public double TimeoutSeconds { get; set; } = 10;
 
+    /// <summary>The key that callers of <c>/api</c> must send, at least 16 printable ASCII characters without spaces; empty to ask for none.</summary>
+    public string ApiKey { get; set; } = string.Empty;
+
     /// <summary>The services behind the gateway, at least one.</summary>
     public IList<UpstreamOptions> Services { get; } = [];
 }

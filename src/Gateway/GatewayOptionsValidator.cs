@@ -6,6 +6,7 @@ namespace OmnipotentFutures.Gateway;
 internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IValidateOptions<GatewayOptions>
 {
     private const double MaxTimeoutSeconds = 300;
+    private const int MinKeyLength = 16;
 
     public ValidateOptionsResult Validate(string? name, GatewayOptions options)
     {
@@ -20,6 +21,12 @@ internal sealed class GatewayOptionsValidator(IConfiguration configuration) : IV
         {
             yield return FormattableString.Invariant(
                 $"{section}:{nameof(options.TimeoutSeconds)} is {options.TimeoutSeconds}: it must be above 0 and at most {MaxTimeoutSeconds} seconds.");
+        }
+
+        // Without the value: it is a secret, even a bad one.
+        if (options.ApiKey.Length is > 0 and < MinKeyLength || options.ApiKey.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            yield return $"{section}:{nameof(options.ApiKey)} cannot be a key: it must be at least {MinKeyLength} printable ASCII characters without spaces, such as `openssl rand -hex 32` makes.";
         }
 
         if (options.Services.Count == 0)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using OmnipotentFutures.Gateway.Forwarding;
 using OmnipotentFutures.Gateway.Upstreams;
 using OmnipotentFutures.Hosting;
+using OmnipotentFutures.Hosting.Limits;
 
 namespace OmnipotentFutures.Gateway;
 
@@ -14,6 +15,9 @@ public static class GatewayService
     private const string SettingsFile = "gateway.json";
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+
+    // Dropped well before the service would drop it, see ServerLimits.KeepAliveTimeout.
+    private static readonly TimeSpan ConnectionIdle = TimeSpan.FromSeconds(60);
 
     // A container that was replaced has another address behind the same name.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
@@ -38,7 +42,7 @@ public static class GatewayService
             .AddOptionsWithValidateOnStart<GatewayOptions>()
             .BindConfiguration(GatewayOptions.Section);
         builder.Services.AddSingleton<UpstreamDirectory>();
-        builder.Services.AddSingleton(_ => CreateClient());
+        builder.Services.AddSingleton(provider => CreateClient(provider.GetRequiredService<IOptions<WorkLimitOptions>>().Value.AtWork));
         builder.Services.AddSingleton<Forwarder>();
         builder.Services.AddHealthChecks().AddCheck<UpstreamHealthCheck>("services");
         // Header values are bytes that are none of our business: Latin-1 in and out keeps every one of them.
@@ -50,17 +54,23 @@ public static class GatewayService
         replace(builder.Services);
 
         var app = builder.Build().UseServiceDefaults();
+        app.UseMiddleware<ApiKeyMiddleware>();
         app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
         app.MapForwarding();
         return app;
     }
 
     // An invoker and not a client: HttpClient has a timeout of its own and buffers answers unless every call remembers not to.
-    private static HttpMessageInvoker CreateClient() => new(new SocketsHttpHandler
+    private static HttpMessageInvoker CreateClient(int connections) => new(new SocketsHttpHandler
     {
+        // Written with the other headers (HeaderRules): the handler would make an activity of its own for it, a step within a step.
+        ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = ConnectTimeout,
+        // As many as there can be calls at work: none waits for a connection.
+        MaxConnectionsPerServer = connections,
+        PooledConnectionIdleTimeout = ConnectionIdle,
         PooledConnectionLifetime = ConnectionLifetime,
         RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,

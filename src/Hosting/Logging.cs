@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Serilog;
 using Serilog.Events;
 
@@ -17,7 +16,7 @@ internal static class Logging
     /// <c>Serilog</c> section of the configuration, such as <c>Serilog__MinimumLevel__Default</c>; <c>LOG_CONSOLE_LEVEL</c> quietens the console alone.</summary>
     public static void AddServiceLogging(this WebApplicationBuilder builder, ServiceIdentity identity)
     {
-        var directory = builder.Configuration["LOG_DIRECTORY"] ?? "logs";
+        var directory = LogSettings.DirectoryOf(builder.Configuration);
         builder.Services.AddSerilog(
             logger => logger
                 .MinimumLevel.Information()
@@ -33,7 +32,10 @@ internal static class Logging
                 .Filter.ByExcluding(line => StartFailure.IsExpected(line.Exception))
                 .Enrich.FromLogContext()
                 .Enrich.WithProperty("Service", identity.Name)
-                .WriteTo.Console(builder.Configuration.GetValue("LOG_CONSOLE_LEVEL", LogEventLevel.Verbose), outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture)
+                // Neither a slow disk nor a terminal that nobody reads holds a request up: each sink has a queue and a thread of its own, lines beyond
+                // its ten thousand are lost, and what is left is written when the host is disposed of.
+                .WriteTo.Async(sink => sink.Console(
+                    LogSettings.ConsoleLevelOf(builder.Configuration), outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture))
                 .WriteTo.Async(sink => sink.File(
                     Path.Combine(directory, $"{identity.Name}-.log"),
                     outputTemplate: "{Timestamp:O} " + Template,

@@ -7,6 +7,9 @@ namespace OmnipotentFutures.Hosting;
 /// <summary>The OpenAPI document at <c>/swagger/v1/swagger.json</c> and Swagger UI at <c>/swagger</c>.</summary>
 internal static class OpenApi
 {
+    /// <summary>Where Swagger UI and the document are.</summary>
+    public const string Path = "/swagger";
+
     public static void AddServiceOpenApi(this IServiceCollection services, ServiceIdentity identity)
     {
         services.AddEndpointsApiExplorer();

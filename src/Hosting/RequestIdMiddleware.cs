@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace OmnipotentFutures.Hosting;
@@ -10,6 +11,9 @@ public sealed class RequestIdMiddleware(RequestDelegate next)
     public const string HeaderName = "X-Request-ID";
 
     private const int MaxLength = 128;
+
+    // An id goes into log lines and headers: anything beyond these characters could forge either.
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
     /// <summary>Sets the request's id and echoes it.</summary>
     /// <param name="context">The request.</param>
@@ -25,15 +29,15 @@ public sealed class RequestIdMiddleware(RequestDelegate next)
         }
 
         // At the last moment: an error page clears the headers that were set before it.
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers[HeaderName] = context.TraceIdentifier;
-            return Task.CompletedTask;
-        });
+        context.Response.OnStarting(static state => Echo((HttpContext)state), context);
         return next(context);
     }
 
-    // An id goes into log lines and headers: anything beyond these characters could forge either.
-    private static bool IsPlain(string id) =>
-        id.Length is > 0 and <= MaxLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':');
+    private static Task Echo(HttpContext context)
+    {
+        context.Response.Headers[HeaderName] = context.TraceIdentifier;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPlain(string id) => id.Length is > 0 and <= MaxLength && !id.AsSpan().ContainsAnyExcept(Plain);
 }

@@ -2,27 +2,24 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using OmnipotentFutures.Hosting.Health;
+using OmnipotentFutures.Hosting.Limits;
 using OmnipotentFutures.Hosting.Problems;
-using Serilog;
-using Serilog.Events;
+using OmnipotentFutures.Hosting.Stopping;
 
 namespace OmnipotentFutures.Hosting;
 
 /// <summary>The part of every service's composition that is the same: logging, problem details, health, OpenAPI, limits.</summary>
 public static class ServiceHost
 {
-    /// <summary>Largest request body a service reads, in bytes. A batch of 20 symbols needs less than 2 KB.</summary>
-    public const long MaxRequestBodyBytes = 64 * 1024;
-
     /// <summary>Starts a service's composition.</summary>
     /// <param name="identity">Who the service is.</param>
     /// <param name="args">Command line, read as configuration (<c>--key value</c>).</param>
     /// <returns>A builder with everything that services share registered.</returns>
+    /// <exception cref="OptionsValidationException">A setting of the log or of where to listen cannot be used.</exception>
     public static WebApplicationBuilder CreateBuilder(ServiceIdentity identity, string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -39,17 +36,21 @@ public static class ServiceHost
             builder.WebHost.UseUrls($"http://localhost:{identity.Port}");
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        string[] failures = [.. ListenSettings.Failures(builder.Configuration), .. LogSettings.Failures(builder.Configuration)];
+        if (failures.Length > 0)
         {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBodyBytes;
-        });
+            throw new OptionsValidationException(identity.Name, typeof(ServiceHost), failures);
+        }
 
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Services.AddSingleton(identity);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddServiceLogging(identity);
         builder.Services.AddServiceProblems();
         builder.Services.AddServiceHealth();
+        builder.Services.AddGracefulStop();
+        builder.Services.AddLimits();
+        builder.Services.AddCrossOrigin();
         builder.Services.AddServiceOpenApi(identity);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -72,18 +73,11 @@ public static class ServiceHost
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         app.UseMiddleware<RequestIdMiddleware>();
-        app.UseSerilogRequestLogging(options =>
-        {
-            options.Logger = app.Services.GetRequiredService<ILogger>();
-            options.MessageTemplate = "{RequestMethod} {RequestTarget} answered {StatusCode} in {Elapsed:0.0} ms ({RequestId})";
-            options.GetLevel = (context, _, failure) => LevelOf(context, failure);
-            options.EnrichDiagnosticContext = (diagnostics, context) =>
-            {
-                diagnostics.Set("RequestId", context.TraceIdentifier);
-                // The path as the caller encoded it: a decoded line break would let it write lines of its own into the log.
-                diagnostics.Set("RequestTarget", context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0]);
-            };
-        });
+        app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseMiddleware<RequestLogMiddleware>();
+        // Before the limits: a page can read why it was refused.
+        app.UseCors();
+        app.UseLimits();
         app.UseServiceCompression();
         app.UseServiceProblems();
         app.MapServiceHealth();
@@ -103,25 +97,14 @@ public static class ServiceHost
         return args.Contains(HealthProbe.Argument) ? HealthProbe.RunAsync(identity, args) : RunAsync(identity, () => build(args));
     }
 
-    /// <summary>Runs a service until it is told to stop, with the same sentences.</summary>
-    /// <param name="app">The service.</param>
+    /// <summary>Composes a service and runs it until it is told to stop, with the same sentences.</summary>
+    /// <param name="identity">The service.</param>
+    /// <param name="build">Composes it: settings that are no settings are found then, too.</param>
     /// <returns>The process's exit code: 0 after a clean stop, 1 when it could not start.</returns>
-    public static Task<int> RunAsync(WebApplication app)
+    public static async Task<int> RunAsync(ServiceIdentity identity, Func<WebApplication> build)
     {
-        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(build);
 
-        // Asked for before the run: a failed one has disposed of the services.
-        return RunAsync(app.Services.GetRequiredService<ServiceIdentity>(), () => app);
-    }
-
-    // Probes come every few seconds: as lines they would bury the requests of callers, and those of a service that is not ready would all be errors.
-    private static LogEventLevel LevelOf(HttpContext context, Exception? failure) =>
-        context.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Debug
-        : failure is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
-        : LogEventLevel.Information;
-
-    private static async Task<int> RunAsync(ServiceIdentity identity, Func<WebApplication> build)
-    {
         try
         {
             await build().RunAsync();

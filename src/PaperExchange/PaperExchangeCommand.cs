@@ -45,7 +45,7 @@ internal sealed class PaperExchangeCommand : RootCommand
         }
     }
 
-    private Task<int> ServeAsync(ParseResult result) => ServiceHost.RunAsync(PaperExchangeService.Build(_market.Read(result)));
+    private Task<int> ServeAsync(ParseResult result) => ServiceHost.RunAsync(PaperExchangeService.Identity, () => PaperExchangeService.Build(_market.Read(result)));
 
     private static async Task<int> RefuseAsync(string sentence)
     {

@@ -99,10 +99,11 @@ public sealed class RunningSuite : IAsyncDisposable
     {
         // Port 0 has no meaning for both addresses of localhost at once.
         var host = port == 0 ? "127.0.0.1" : "localhost";
-        var service = build([$"--urls=http://{host}:{port}", .. settings]);
-        _services.Add(service);
+        WebApplication service;
         try
         {
+            service = build([$"--urls=http://{host}:{port}", .. settings]);
+            _services.Add(service);
             await service.StartAsync(cancellationToken);
         }
         catch (Exception failure) when (StartFailure.Explain(failure, identity) is { } sentence)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using OmnipotentFutures.FundingDerivatives;
 using OmnipotentFutures.Gateway;
+using OmnipotentFutures.Hosting.Stopping;
 using OmnipotentFutures.LiquidationHeatmap;
 using OmnipotentFutures.PaperExchange;
 
@@ -12,7 +14,12 @@ public sealed class ComposeTests
     // In a container the image says where to listen and where the log volume is.
     private static readonly string[] SetByTheImage = ["LOG_DIRECTORY", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS"];
 
+    // The split among the services that compose starts is for compose to say.
+    private const string SetByCompose = "BINANCE__BUDGETSHARE";
+
     private static readonly string Compose = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docker-compose.yml"));
+
+    private static readonly string Dockerfile = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Dockerfile"));
 
     public static TheoryData<string, string, int> Services { get; } = new()
     {
@@ -61,7 +68,28 @@ public sealed class ComposeTests
         var repeated = Regex.Matches(Compose, @"\$\{(?<name>\w+):-(?<value>[^}]*)\}");
 
         repeated.Count.ShouldBeGreaterThan(0);
-        repeated.ShouldAllBe(match => SettingsExample.Defaults[match.Groups["name"].Value] == match.Groups["value"].Value);
+        repeated.ShouldAllBe(match =>
+            match.Groups["name"].Value == SetByCompose || SettingsExample.Defaults[match.Groups["name"].Value] == match.Groups["value"].Value);
+    }
+
+    [Fact]
+    public void Services_of_one_address_plan_with_half_of_the_limits()
+    {
+        var share = double.Parse(Regex.Match(Compose, $@"\$\{{{SetByCompose}:-(?<value>[^}}]*)\}}").Groups["value"].Value, CultureInfo.InvariantCulture);
+        var services = Regex.Count(Compose, @"\*binance-settings\]");
+
+        services.ShouldBe(2);
+        (share * services).ShouldBe(0.5);
+    }
+
+    [Fact]
+    public void Container_is_given_the_time_that_a_service_takes_to_stop()
+    {
+        var given = int.Parse(Regex.Match(Compose, "stop_grace_period: (?<seconds>[0-9]+)s").Groups["seconds"].Value, CultureInfo.InvariantCulture);
+        var drain = int.Parse(Regex.Match(Dockerfile, "SHUTDOWN__DRAINSECONDS=(?<seconds>[0-9]+)").Groups["seconds"].Value, CultureInfo.InvariantCulture);
+
+        drain.ShouldBeGreaterThan(0);
+        (drain + new ShutdownOptions().GraceSeconds).ShouldBeLessThan(given);
     }
 
     private static string SectionOf(string service)

@@ -2,6 +2,9 @@ using Microsoft.Extensions.Configuration;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.FundingDerivatives;
 using OmnipotentFutures.Gateway;
+using OmnipotentFutures.Hosting;
+using OmnipotentFutures.Hosting.Limits;
+using OmnipotentFutures.Hosting.Stopping;
 using OmnipotentFutures.LiquidationHeatmap.Brackets;
 
 namespace OmnipotentFutures.Deploy.Tests;
@@ -20,6 +23,24 @@ public sealed class SettingsExampleTests
 
     [Fact]
     public void Gateway_settings_are_listed_with_their_defaults() => ShouldList(GatewayOptions.Section, new GatewayOptions());
+
+    [Fact]
+    public void Work_limits_are_listed_with_their_defaults() => ShouldList(WorkLimitOptions.Section, new WorkLimitOptions());
+
+    [Fact]
+    public void Origins_are_listed_with_their_default() => ShouldList(CrossOriginOptions.Section, new CrossOriginOptions());
+
+    [Fact]
+    public void Times_of_a_stop_are_listed_with_their_defaults() => ShouldList(ShutdownOptions.Section, new ShutdownOptions());
+
+    [Fact]
+    public void Limit_of_a_client_is_listed_as_the_gateway_has_it_and_the_services_have_none()
+    {
+        var gateway = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "gateway.json")).Build();
+
+        ShouldList(ClientLimitOptions.Section, gateway.GetSection(ClientLimitOptions.Section).Get<ClientLimitOptions>()!);
+        new ClientLimitOptions().PerSecond.ShouldBe(0);
+    }
 
     [Fact]
     public void Every_service_behind_the_gateway_is_listed_with_its_address()

@@ -177,6 +177,12 @@ public sealed class FailureTests
         gateway.Time.Advance(TimeSpan.FromSeconds(10));
 
         (await RawConnection.ReadHeadAsync(connection).WaitAsync(RunningGateway.Patience)).ShouldStartWith("HTTP/1.1 408 ");
+        using (var body = new StreamReader(connection, leaveOpen: true))
+        {
+            (await body.ReadLineAsync().WaitAsync(RunningGateway.Patience)).ShouldNotBeNull();
+            (await body.ReadLineAsync().WaitAsync(RunningGateway.Patience)).ShouldNotBeNull().ShouldContain("\"code\":\"request_timeout\"");
+        }
+
         (await gateway.Log.NextAsync()).ShouldStartWith("Information: liquidation-heatmap failed: CallerTooSlow while ReadingRequest");
         (await gateway.Client.GetStringAsync("/health")).ShouldContain("\"status\":\"healthy\"");
     }

@@ -103,6 +103,7 @@ public sealed class HeaderTests
         response.Headers.Concat(response.Content.Headers).Select(header => header.Key).ShouldBe(
             [
                 "Cache-Control", "Content-Language", "Content-Length", "Date", "ETag", "Retry-After", "Set-Cookie", "Vary", "X-Request-ID",
+                "Content-Security-Policy", "Cross-Origin-Resource-Policy", "Referrer-Policy", "X-Content-Type-Options", "X-Frame-Options",
             ],
             ignoreOrder: true);
         response.Headers.CacheControl!.ToString().ShouldBe("public, max-age=5");

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using OmnipotentFutures.Gateway.Tests.Support;
-using OmnipotentFutures.Hosting;
+using OmnipotentFutures.Hosting.Limits;
 
 namespace OmnipotentFutures.Gateway.Tests;
 
@@ -94,7 +94,7 @@ public sealed class StreamingTests
         await using var service = await StandIn.StartAsync(context => context.Request.Body.CopyToAsync(context.Response.Body));
         await using var gateway = await RunningGateway.InFrontOfAsync(service);
         // The server counts the framing of chunks, too.
-        var sent = RandomNumberGenerator.GetBytes((int)ServiceHost.MaxRequestBodyBytes - (lengthKnown ? 0 : 1024));
+        var sent = RandomNumberGenerator.GetBytes((int)ServerLimits.MaxRequestBodyBytes - (lengthKnown ? 0 : 1024));
 
         using var response = await PostAsync(gateway, sent, lengthKnown);
 
@@ -111,7 +111,7 @@ public sealed class StreamingTests
         await using var service = await StandIn.StartAsync(context => context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted));
         await using var gateway = await RunningGateway.InFrontOfAsync(service);
 
-        using var response = await PostAsync(gateway, new byte[ServiceHost.MaxRequestBodyBytes + 1], lengthKnown);
+        using var response = await PostAsync(gateway, new byte[ServerLimits.MaxRequestBodyBytes + 1], lengthKnown);
 
         var problem = await RunningGateway.ReadProblemAsync(response, HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
         problem.GetProperty("detail").GetString().ShouldBe("The request body is larger than 64 KB.");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using OmnipotentFutures.Hosting.Limits;
 
 namespace OmnipotentFutures.Hosting.Tests;
 
@@ -49,7 +50,7 @@ public sealed class ProblemTests : IAsyncLifetime
     [InlineData(false)]
     public async Task Body_over_the_limit_is_too_large(bool lengthKnown)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/raw") { Content = new ByteArrayContent(new byte[ServiceHost.MaxRequestBodyBytes + 1]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/raw") { Content = new ByteArrayContent(new byte[ServerLimits.MaxRequestBodyBytes + 1]) };
         request.Headers.TransferEncodingChunked = !lengthKnown;
 
         using var response = await _service.Client.SendAsync(request);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OmnipotentFutures.Hosting.Problems;
@@ -16,11 +17,15 @@ internal sealed class RunningService : IAsyncDisposable
     private RunningService(WebApplication app, string logs)
     {
         App = app;
+        Time = (FakeTimeProvider)app.Services.GetRequiredService<TimeProvider>();
         Logs = logs;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromSeconds(30) };
     }
 
     public WebApplication App { get; }
+
+    /// <summary>The service's clock, which stands still until it is told otherwise.</summary>
+    public FakeTimeProvider Time { get; }
 
     public HttpClient Client { get; }
 
@@ -37,6 +42,7 @@ internal sealed class RunningService : IAsyncDisposable
         app.MapPost("/batch", (Batch batch) => TypedResults.Ok(batch.Symbols.Count));
         app.MapPost("/raw", async (HttpContext context) => await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted));
         app.MapGet("/boom", ThrowSecret);
+        app.MapGet("/slow", (TimeProvider time) => ((FakeTimeProvider)time).Advance(TimeSpan.FromSeconds(1)));
         app.MapGet("/limited", (HttpContext context) =>
             new ServiceError(ErrorCodes.UpstreamRateLimited, StatusCodes.Status503ServiceUnavailable, "The exchange asks us to wait.")
             {
@@ -46,10 +52,22 @@ internal sealed class RunningService : IAsyncDisposable
         return app;
     }
 
-    public static async Task<RunningService> StartAsync(Action<IServiceCollection>? configure = null)
+    /// <summary>Composes a service whose settings come from a file.</summary>
+    public static WebApplication BuildFrom(string settingsFile)
+    {
+        var builder = ServiceHost.CreateBuilder(Identity, []);
+        builder.Configuration.AddJsonFile(settingsFile);
+        return builder.Build();
+    }
+
+    public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(null, null, settings);
+
+    public static async Task<RunningService> StartAsync(
+        Action<IServiceCollection>? configure, Action<WebApplication>? map = null, params string[] settings)
     {
         var logs = Directory.CreateTempSubdirectory("hosting-tests-").FullName;
-        var app = Build(["--urls=http://127.0.0.1:0", $"--LOG_DIRECTORY={logs}"], configure);
+        var app = Build(["--urls=http://127.0.0.1:0", $"--LOG_DIRECTORY={logs}", .. settings], configure);
+        map?.Invoke(app);
         await app.StartAsync();
         return new RunningService(app, logs);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using OmnipotentFutures.Gateway.Upstreams;
@@ -10,7 +11,12 @@ namespace OmnipotentFutures.Gateway.Forwarding;
 internal sealed partial class Forwarder(
     HttpMessageInvoker client, TimeProvider time, IOptions<GatewayOptions> options, ILogger<Forwarder> logger)
 {
+    private const int PieceBytes = 32 * 1024;
+
     private readonly TimeSpan _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
+
+    // Where the gateway asks for a key, what callers send as one was for it.
+    private readonly bool _withCredentials = options.Value.ApiKey.Length == 0;
 
     /// <summary>Passes a call on.</summary>
     /// <param name="context">The caller's request, and where the answer goes.</param>
@@ -20,14 +26,14 @@ internal sealed partial class Forwarder(
     {
         var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(_timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, context.RequestAborted);
+        await using var gone = context.RequestAborted.UnsafeRegister(static deadline => ((CancellationTokenSource)deadline!).Cancel(), deadline);
         using var body = CreateBody(context.Request);
         using var request = new HttpRequestMessage(HttpMethod.Parse(context.Request.Method), target) { Content = body };
-        HeaderRules.CopyRequest(context.Request, request);
+        HeaderRules.CopyRequest(context.Request, request, _withCredentials);
         try
         {
-            using var response = await client.SendAsync(request, either.Token);
-            await CopyAsync(response, context.Response, either.Token);
+            using var response = await client.SendAsync(request, deadline.Token);
+            await CopyAsync(response, context.Response, deadline.Token);
             upstream.Answered(time.GetUtcNow());
         }
         catch (Exception cause) when (cause is OperationCanceledException or HttpRequestException or IOException)
@@ -60,10 +66,25 @@ internal sealed partial class Forwarder(
     {
         to.StatusCode = (int)from.StatusCode;
         HeaderRules.CopyResponse(from, to);
-        // Sent before there is a body: the caller has the headers at once, and nothing fills in an error that came without a body.
-        await to.Body.FlushAsync(cancellationToken);
+        // Started before there is a body: nothing fills in an error that came without one.
+        await to.StartAsync(cancellationToken);
         await using var body = await from.Content.ReadAsStreamAsync(cancellationToken);
-        await body.CopyToAsync(to.Body, cancellationToken);
+        var piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
+        var reading = body.ReadAsync(piece, cancellationToken);
+        if (!reading.IsCompleted)
+        {
+            // The service takes its time: the caller has the headers at once. Otherwise they go out together with the first piece.
+            await to.Body.FlushAsync(cancellationToken);
+        }
+
+        while (await reading is > 0 and var count)
+        {
+            await to.Body.WriteAsync(piece.AsMemory(0, count), cancellationToken);
+            reading = body.ReadAsync(piece, cancellationToken);
+        }
+
+        // Not after a failure: a read that nobody waits for any more may still write into it.
+        ArrayPool<byte>.Shared.Return(piece);
     }
 
     private static ForwardingFailure Classify(Exception cause, CallerBody? body, bool callerGone, bool timeIsUp) => cause switch
@@ -97,7 +118,7 @@ internal sealed partial class Forwarder(
         var error = failure switch
         {
             ForwardingFailure.CallerTooSlow => new ServiceError(
-                ErrorCodes.InvalidRequest, StatusCodes.Status408RequestTimeout, $"The request body did not arrive within {_timeout.TotalSeconds} seconds."),
+                ErrorCodes.RequestTimeout, StatusCodes.Status408RequestTimeout, $"The request body did not arrive within {_timeout.TotalSeconds} seconds."),
             ForwardingFailure.TimedOut => new ServiceError(
                 ErrorCodes.UpstreamTimeout, StatusCodes.Status504GatewayTimeout, $"The service {upstream.Name} did not answer within {_timeout.TotalSeconds} seconds."),
             ForwardingFailure.Unreachable => new ServiceError(

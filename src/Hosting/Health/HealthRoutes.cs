@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OmnipotentFutures.Hosting.Stopping;
 
 namespace OmnipotentFutures.Hosting.Health;
 
@@ -21,9 +22,14 @@ public static class HealthRoutes
 
     internal static void MapServiceHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health", Options(_ => true));
-        app.MapHealthChecks("/health/live", Options(_ => false));
-        app.MapHealthChecks("/health/ready", Options(check => check.Tags.Contains(ReadyTag)));
+        var stop = app.Services.GetRequiredService<GracefulStop>();
+        var health = app.MapGroup("/health").DisableRateLimiting();
+        health.MapHealthChecks("", Options(IsToTell));
+        health.MapHealthChecks("/live", Options(_ => false));
+        health.MapHealthChecks("/ready", Options(check => check.Tags.Contains(ReadyTag) && IsToTell(check)));
+
+        // That a service is not stopping goes without saying.
+        bool IsToTell(HealthCheckRegistration check) => check.Name != GracefulStop.CheckName || stop.IsStopping;
     }
 
     private static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> predicate) => new()
