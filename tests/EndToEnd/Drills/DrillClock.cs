@@ -12,8 +12,10 @@ public sealed class DrillClock : FakeTimeProvider, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    public DrillClock(DateTimeOffset start)
-        : base(start) => _running = RunAsync();
+    /// <param name="start">Its time at first.</param>
+    /// <param name="isStanding">Whether it stands still but for what it is put forward.</param>
+    public DrillClock(DateTimeOffset start, bool isStanding)
+        : base(start) => _running = isStanding ? Task.CompletedTask : RunAsync();
 
     /// <summary>Puts the clock forward.</summary>
     public void Skip(TimeSpan time) => Advance(time);

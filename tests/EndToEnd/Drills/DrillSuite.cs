@@ -18,9 +18,13 @@ public sealed class DrillSuite : IAsyncDisposable
     private PaperExchangeOptions _options;
     private ServiceUnderTest? _exchange;
 
-    private DrillSuite(PaperExchangeOptions? options) => _options = (options ?? new PaperExchangeOptions()) with { TimeProvider = Clock };
+    private DrillSuite(PaperExchangeOptions? options, DrillClock clock)
+    {
+        Clock = clock;
+        _options = (options ?? new PaperExchangeOptions()) with { TimeProvider = clock };
+    }
 
-    public DrillClock Clock { get; } = new(Start);
+    public DrillClock Clock { get; }
 
     public DrillService LiquidationHeatmap { get; private set; } = null!;
 
@@ -32,11 +36,12 @@ public sealed class DrillSuite : IAsyncDisposable
     /// <param name="options">What the exchange serves; null for the usual simulated market.</param>
     /// <param name="skew">How far the exchange's clock is ahead of the services'.</param>
     /// <param name="withExchange">Whether the exchange is there from the start.</param>
+    /// <param name="isStanding">Whether the clock stands still but for what it is put forward.</param>
     /// <param name="settings">More of the services' command line.</param>
     public static async Task<DrillSuite> StartAsync(
-        PaperExchangeOptions? options = null, TimeSpan skew = default, bool withExchange = true, params string[] settings)
+        PaperExchangeOptions? options = null, TimeSpan skew = default, bool withExchange = true, bool isStanding = false, params string[] settings)
     {
-        var suite = new DrillSuite(options);
+        var suite = new DrillSuite(options, new DrillClock(Start, isStanding));
         DrillClockStartup.Use(suite.Clock);
         suite._options = suite._options with { StartAt = Start + skew };
         if (withExchange)
@@ -53,7 +58,7 @@ public sealed class DrillSuite : IAsyncDisposable
             .. settings,
         ];
         suite.LiquidationHeatmap = await DrillService.StartAsync(LiquidationHeatmapService.Build, all);
-        suite.FundingDerivatives = await DrillService.StartAsync(FundingDerivativesService.Build, all);
+        suite.FundingDerivatives = await DrillService.StartAsync(args => FundingDerivativesService.Build(args, suite.Clock), all);
         return suite;
     }
 
@@ -88,7 +93,7 @@ public sealed class DrillSuite : IAsyncDisposable
 
     /// <summary>Calls that the exchange has counted, but for those that services make by themselves.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CallsAsync() => (await UsageAsync()).At("paths").EnumerateObject()
-        .Where(path => path.Name is not ("/fapi/v1/time" or "/fapi/v1/fundingInfo" or "/fapi/v1/exchangeInfo"))
+        .Where(path => path.Name is not ("/fapi/v1/time" or "/fapi/v1/fundingInfo"))
         .ToDictionary(path => path.Name, path => path.Value.TimeAt("requests"));
 
     /// <summary>By the exchange's own limits nobody was refused, let alone banned.</summary>

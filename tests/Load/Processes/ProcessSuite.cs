@@ -56,7 +56,9 @@ internal sealed class ProcessSuite : IDisposable
     /// <summary>Starts the exchange, at the address it had before if it has been killed.</summary>
     public async Task StartExchangeAsync(CancellationToken cancellationToken)
     {
-        Exchange = await ServiceProcess.StartAsync("PaperExchange", _exchangeAddress, ProgramFiles.Of("PaperExchange"), [], Settings(), "/paper/usage", cancellationToken);
+        // Its failures are the drill's own doing.
+        var settings = new Dictionary<string, string>(Settings()) { ["LOG_CONSOLE_LEVEL"] = "Fatal" };
+        Exchange = await ServiceProcess.StartAsync("PaperExchange", _exchangeAddress, ProgramFiles.Of("PaperExchange"), [], settings, "/paper/usage", cancellationToken);
         Control = new PaperControl(_exchangeAddress);
     }
 
