@@ -3,7 +3,7 @@ namespace OmnipotentFutures.EndToEnd.Drills;
 /// <summary>The exchange is not there, at the start or for a while.</summary>
 public sealed class AbsenceDrills
 {
-    private const string Line = "The exchange does not answer: Unavailable";
+    private const string Line = "The exchange does not answer: \"?Unavailable";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(6);
 
     [Fact]

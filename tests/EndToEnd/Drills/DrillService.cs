@@ -22,7 +22,7 @@ public sealed class DrillService : IAsyncDisposable
     public static async Task<DrillService> StartAsync(Func<string[], WebApplication> build, params string[] settings)
     {
         var logs = Directory.CreateTempSubdirectory("omnipotent-futures-drill-").FullName;
-        return new DrillService(await ServiceUnderTest.StartAsync(build, [$"--LOG_DIRECTORY={logs}", $"--Brackets:Directory={logs}/brackets", .. settings]), logs);
+        return new DrillService(await ServiceUnderTest.StartAsync(build, [$"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Fatal", $"--Brackets:Directory={logs}/brackets", .. settings]), logs);
     }
 
     /// <summary>The <c>data</c> of an analysis, with texts in English.</summary>

@@ -52,7 +52,8 @@ public sealed class DrillSuite : IAsyncDisposable
         string[] all =
         [
             $"--Binance:FuturesUrl={suite._exchangeAddress}", $"--Binance:SpotUrl={suite._exchangeAddress}", $"--Binance:BracketsUrl={suite._exchangeAddress}",
-            "--Binance:AttemptTimeoutSeconds=2", "--Binance:TotalTimeoutSeconds=3",
+            // A machine that builds beside it may be slow.
+            "--Binance:AttemptTimeoutSeconds=8", "--Binance:TotalTimeoutSeconds=8",
             // Who is asked for what is the drill's to say.
             "--Watch:Largest=0",
             .. settings,
@@ -67,7 +68,7 @@ public sealed class DrillSuite : IAsyncDisposable
     {
         DrillClockStartup.Use(Clock);
         var options = _options with { StartAt = _options.StartAt + (Clock.GetUtcNow() - Start) };
-        _exchange = await ServiceUnderTest.StartAsync(args => PaperExchangeService.Build(options, args), $"--urls={_exchangeAddress}");
+        _exchange = await ServiceUnderTest.StartAsync(args => PaperExchangeService.Build(options, args), $"--urls={_exchangeAddress}", "--LOG_CONSOLE_LEVEL=Fatal");
     }
 
     public async Task StopExchangeAsync()

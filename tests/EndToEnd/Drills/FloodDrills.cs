@@ -14,6 +14,8 @@ public sealed class FloodDrills
     private const long MostLogBytesEach = 512;
     private const long MostBytesKept = 16 * 1024 * 1024;
 
+    private static readonly TimeSpan ListsForgotten = TimeSpan.FromSeconds(31);
+
     [Fact]
     public async Task Two_thousand_rubbish_symbols_cost_no_call_and_leave_nothing_behind()
     {
@@ -64,6 +66,8 @@ public sealed class FloodDrills
 
     private static async Task<Dictionary<string, long>> CallsOfAsync(DrillSuite suite, Func<Task> ask)
     {
+        // Every list that contracts share is asked for again, for one caller as for a thousand.
+        suite.Clock.Skip(ListsForgotten);
         var before = await suite.CallsAsync();
         await ask();
         return (await suite.CallsAsync()).ToDictionary(path => path.Key, path => path.Value - before.GetValueOrDefault(path.Key))

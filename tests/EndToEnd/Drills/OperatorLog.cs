@@ -7,6 +7,7 @@ internal sealed class OperatorLog
 {
     // The lines of requests are the callers'.
     private static readonly Regex Request = new(" answered [0-9]{3} in ");
+    private static readonly Regex State = new("The exchange (answers|does not answer)");
     private static readonly Regex Complaint = new(" (WRN|ERR|FTL)\\] ");
 
     // A handful of inputs that were not read, for each of the few requests of a drill.
@@ -17,7 +18,14 @@ internal sealed class OperatorLog
 
     private OperatorLog(DrillService service, int before) => (_service, _before) = (service, before);
 
-    public static async Task<OperatorLog> FromNowOnAsync(DrillService service) => new(service, (await service.LogAsync()).Count);
+    /// <summary>From now on, once the operator has been told that all is well.</summary>
+    public static async Task<OperatorLog> FromNowOnAsync(DrillService service)
+    {
+        await Eventually.TrueAsync(
+            "a log whose last word on the exchange is that it answers",
+            async () => (await service.LogAsync()).LastOrDefault(line => State.IsMatch(line))?.Contains("The exchange answers", StringComparison.Ordinal) == true);
+        return new(service, (await service.LogAsync()).Count);
+    }
 
     public static OperatorLog FromTheStart(DrillService service) => new(service, before: 0);
 

@@ -18,10 +18,10 @@ public sealed class RefusalDrills
         await using var suite = await DrillSuite.StartAsync();
         await FailureDrill.RunAsync(
             suite, "ETHUSDT", () => suite.BreakAsync(new { kind = "status", status = 429 }), suite.MendAsync,
-            new(503, "upstream_rate_limited", "Retry-After", "The exchange does not answer: RateLimited", Named));
+            new(503, "upstream_rate_limited", "Retry-After", "The exchange does not answer: \"?RateLimited", Named));
         await FailureDrill.RunAsync(
             suite, "SOLUSDT", () => suite.BreakAsync(new { kind = "status", status = 418 }), suite.MendAsync,
-            new(503, "upstream_rate_limited", "Retry-After", "The exchange does not answer: (Banned|RateLimited)", Named));
+            new(503, "upstream_rate_limited", "Retry-After", "The exchange does not answer: \"?(Banned|RateLimited)", Named));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class RefusalDrills
         await using var suite = await DrillSuite.StartAsync();
         await FailureDrill.RunAsync(
             suite, "ETHUSDT", () => suite.BreakAsync(new { kind = "status", status = 451 }), suite.MendAsync,
-            new(503, "upstream_restricted_location", "does not serve the location", "The exchange does not answer: RestrictedLocation", TimeSpan.FromSeconds(6)));
+            new(503, "upstream_restricted_location", "does not serve the location", "The exchange does not answer: \"?RestrictedLocation", TimeSpan.FromSeconds(6)));
     }
 
     [Fact]
