@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OmnipotentFutures.Analysis.Answers;
 using OmnipotentFutures.Analysis.Caching;
 using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Analysis.Symbols;
+using OmnipotentFutures.Analysis.Watch;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Hosting;
 using OmnipotentFutures.Hosting.Health;
@@ -20,12 +23,21 @@ public static class AnalysisRegistration
         where TAnalyzer : class, IAnalyzer<TReport>
     {
         services.AddBinance();
+        services.AddOptions<CacheOptions>().BindConfiguration(CacheOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
+        services.AddSingleton<BoundedMemory>();
         services.AddSingleton<SingleFlightCache>();
+        services.AddSingleton<AnswerStore>();
+        services.AddSingleton<ExchangeTime>();
         services.AddSingleton<SymbolDirectory>();
         services.AddSingleton<ReportRunner>();
         services.AddAnalyzer<TAnalyzer, TReport>();
         services.AddServiceCompression();
         services.AddHostedService<ExchangeWatch>();
+        services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WatchOptions>, WatchOptionsValidator>();
+        services.AddSingleton<WatchList>();
+        services.AddHostedService<WatchKeeper<TReport>>();
         services.AddHealthChecks().AddCheck<ExchangeHealthCheck>("exchange", tags: [HealthRoutes.ReadyTag]);
         return services;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using OmnipotentFutures.Analysis.Answers;
 using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Analysis.Symbols;
 using OmnipotentFutures.Hosting.Problems;
@@ -15,7 +16,6 @@ namespace OmnipotentFutures.Analysis;
 public static class AnalysisRoutes
 {
     private const string Tag = "Analysis";
-    private const int EchoedLength = 50;
     private const string BodyForm = """Send {"symbols":["BTCUSDT","ETHUSDT"]} with 1 to 20 symbols.""";
 
     /// <summary>Maps <c>GET /analyze/{symbol}</c> and <c>POST /batch</c>.</summary>
@@ -37,6 +37,7 @@ public static class AnalysisRoutes
             .WithSummary("Analyses up to 20 contracts.")
             .WithDescription($"Results come in the order asked, duplicates once. One bad symbol never fails the rest.{Allowed(ranges)}")
             .Accepts<BatchRequest>("application/json")
+            .Produces<BatchResponse<TReport>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
@@ -62,6 +63,8 @@ public static class AnalysisRoutes
             .WithSummary(summary)
             .WithDescription(
                 $"BTCUSDT, btc/usdt and BTC-USDT are the same. Texts are Turkish, or English under ?lang=en or Accept-Language: en.{Allowed(ranges)}")
+            .Produces<AnalysisResponse<TReport>>()
+            .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status502BadGateway)
@@ -76,7 +79,7 @@ public static class AnalysisRoutes
         // The server leaves an encoded slash in a path as it is.
         rest?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<Results<Ok<AnalysisResponse<TReport>>, ProblemHttpResult>> AnalyzeAsync<TReport>(
+    private static async Task<Results<ReadyAnswer, ProblemHttpResult>> AnalyzeAsync<TReport>(
         string? symbol, string? range, IReadOnlyList<string> ranges, HttpContext context, AnalysisRunner<TReport> runner, CancellationToken cancellationToken)
     {
         var (query, mistake) = ReadQuery(context.Request, range, ranges);
@@ -86,10 +89,10 @@ public static class AnalysisRoutes
         }
 
         var outcome = await runner.RunAsync(SymbolOf(symbol), query, cancellationToken);
-        return outcome.ToResult(context, query.Language);
+        return outcome.ToResult(context);
     }
 
-    private static async Task<Results<Ok<BatchResponse<TReport>>, ProblemHttpResult>> BatchAsync<TReport>(
+    private static async Task<Results<BatchAnswer, ProblemHttpResult>> BatchAsync<TReport>(
         string? range, IReadOnlyList<string> ranges, HttpContext context, AnalysisRunner<TReport> runner, CancellationToken cancellationToken)
     {
         var (query, mistake) = ReadQuery(context.Request, range, ranges);
@@ -105,10 +108,8 @@ public static class AnalysisRoutes
         }
 
         query = query with { Together = symbols.Count };
-        var results = await Task.WhenAll(symbols.Select(async symbol => Result(symbol, await runner.RunAsync(symbol, query, cancellationToken))));
-        var succeeded = results.Count(result => result.Success);
-        context.SetLanguage(query.Language);
-        return TypedResults.Ok(new BatchResponse<TReport>(true, new(results.Length, succeeded, results.Length - succeeded, results)));
+        var results = await Task.WhenAll(symbols.Select(async symbol => new BatchEntry(symbol, await runner.RunAsync(symbol, query, cancellationToken))));
+        return new BatchAnswer(results, query.Language);
     }
 
     private static (AnalysisQuery? Query, ServiceError? Mistake) ReadQuery(HttpRequest request, string? range, IReadOnlyList<string> ranges)
@@ -168,20 +169,4 @@ public static class AnalysisRoutes
     private static string Spelled(string? text) => SymbolName.TryParse(text, out var name) ? name.Value : text ?? string.Empty;
 
     private static ServiceError Invalid(string what) => new(ErrorCodes.InvalidRequest, StatusCodes.Status400BadRequest, $"{what} {BodyForm}");
-
-    private static BatchResult<TReport> Result<TReport>(string symbol, AnalysisOutcome<TReport> outcome) => outcome.Error is { } error
-        ? new(Echo(symbol), false, default, new(error.Code, error.Message))
-        : new(symbol, true, outcome.Report, null);
-
-    private static string Echo(string symbol)
-    {
-        if (symbol.Length <= EchoedLength)
-        {
-            return symbol;
-        }
-
-        // Half of a surrogate pair is no character.
-        var length = char.IsHighSurrogate(symbol[EchoedLength - 1]) ? EchoedLength - 1 : EchoedLength;
-        return symbol[..length] + "…";
-    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using OmnipotentFutures.Binance.Http;
 
@@ -20,11 +21,11 @@ public static class BinanceRegistration
     {
         services.AddOptions<BinanceOptions>().BindConfiguration(BinanceOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BinanceOptions>, BinanceOptionsValidator>();
-        services.AddSingleton<IValidateOptions<BinanceOptions>, BinanceOptionsRelations>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<RateBudget>();
         services.AddSingleton<ExchangeSource>();
         services.AddSingleton<ExchangeStatus>();
+        services.AddTransient<BudgetHandler>();
         services.AddTransient<ExchangeHandler>();
         services.AddHttpClient<BinanceFuturesClient>().ConfigureExchange(options => options.FuturesUrl);
         services.AddHttpClient<BinanceSpotClient>().ConfigureExchange(options => options.SpotUrl);
@@ -49,7 +50,8 @@ public static class BinanceRegistration
             handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
         });
         client.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-        client.AddResilienceHandler("binance", ResiliencePipeline.Configure);
+        client.AddHttpMessageHandler<BudgetHandler>();
+        client.AddResilienceHandler("binance", ResiliencePipeline.Configure).SelectPipelineBy(_ => ResiliencePipeline.KeyOf);
         client.AddHttpMessageHandler<ExchangeHandler>();
     }
 }

@@ -53,7 +53,7 @@ public sealed class ExchangeStatus(TimeProvider clock)
             return;
         }
 
-        if (exception is { Kind: BinanceErrorKind.RateLimited, Status: null })
+        if (exception is { Kind: BinanceErrorKind.RateLimited, Status: null, ClosedByStatus: null })
         {
             // Refused on our side, so nothing was asked.
             return;
@@ -61,6 +61,12 @@ public sealed class ExchangeStatus(TimeProvider clock)
 
         lock (_gate)
         {
+            if (exception.ClosedByStatus is not null && _failingSince is not null)
+            {
+                // Known already, and nothing was asked. What follows is for a call under way that passed after the refusal: it does not make the exchange well.
+                return;
+            }
+
             _lastFailure = clock.GetUtcNow();
             _failingSince ??= _lastFailure;
             _failure = exception;

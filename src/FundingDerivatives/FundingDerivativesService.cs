@@ -29,7 +29,6 @@ public static class FundingDerivativesService
         builder.Services.AddSingleton(clock);
         builder.Services.AddOptions<FundingThresholds>().BindConfiguration(FundingThresholds.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<FundingThresholds>, FundingThresholdsValidator>();
-        builder.Services.AddSingleton<ExchangeTime>();
         builder.Services.AddSingleton<InputReader>();
         builder.Services.AddSingleton<MarketLists>();
         builder.Services.AddHostedService<MarketWatch>();

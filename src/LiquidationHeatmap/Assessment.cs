@@ -1,3 +1,4 @@
+using OmnipotentFutures.Analysis.Caching;
 using System.Collections.Concurrent;
 using OmnipotentFutures.LiquidationHeatmap.Model;
 
@@ -6,7 +7,14 @@ namespace OmnipotentFutures.LiquidationHeatmap;
 /// <summary>One book of a contract at one instant, from which every answer is read.</summary>
 /// <param name="Input">What it starts from.</param>
 /// <param name="Reading">What the model read; null when there was nothing to build a book from.</param>
-internal sealed record Assessment(LiquidationInput Input, BookReading? Reading);
+internal sealed record Assessment(LiquidationInput Input, BookReading? Reading) : IHasFootprint
+{
+    private const int BarBytes = 120;
+    private const int BookBytes = 500_000;
+
+    /// <inheritdoc/>
+    public long Footprint => (Input.History.Bars.Count * BarBytes) + (Reading is null ? 0 : BookBytes);
+}
 
 /// <summary>What the model reads off a book, and off its ranges as they are asked for.</summary>
 internal sealed class BookReading
@@ -15,7 +23,6 @@ internal sealed class BookReading
     private readonly ForcedTally _forced;
     private readonly Func<LiquidationBook> _empty;
     private readonly ConcurrentDictionary<LookBack, Lazy<RangeReading>> _ranges = new();
-    private readonly ConcurrentDictionary<LookBack, Lazy<Heatmap>> _heatmaps = new();
 
     public BookReading(LiquidationInput input, BookReplay replay, BookParameters parameters, double price)
     {
@@ -33,7 +40,6 @@ internal sealed class BookReading
     public RangeReading In(LookBack range) => _ranges.GetOrAdd(range, asked => new Lazy<RangeReading>(() =>
         RangeReading.Of(asked, _input.AsOf, _empty(), _input.History.Bars, _forced, Whole))).Value;
 
-    /// <summary>The picture of a range, drawn once however many ask.</summary>
-    public Heatmap HeatmapOf(LookBack range) => _heatmaps.GetOrAdd(range, asked => new Lazy<Heatmap>(() =>
-        Heatmap.Of(asked, _input.AsOf, _empty(), _input.History.Bars, Whole.Book))).Value;
+    /// <summary>Draws the picture of a range. It is large and the answer made of it is kept, so it is not.</summary>
+    public Heatmap Draw(LookBack range) => Heatmap.Of(range, _input.AsOf, _empty(), _input.History.Bars, Whole.Book);
 }

@@ -11,7 +11,7 @@ namespace OmnipotentFutures.LiquidationHeatmap;
 internal sealed class AssessmentReader(
     BinanceFuturesClient futures, SingleFlightCache cache, MarketHistory history, BracketDirectory directory, BookKeeper books, TimeProvider clock)
 {
-    private static readonly CachePolicy Policy = new(Fresh: TimeSpan.FromSeconds(5), Keep: TimeSpan.FromMinutes(10));
+    private static readonly CachePolicy Policy = CachePolicy.For(TimeSpan.FromSeconds(5));
 
     /// <summary>Reads a contract.</summary>
     /// <exception cref="BinanceException">Prices or open interest could not be had.</exception>

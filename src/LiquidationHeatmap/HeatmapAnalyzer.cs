@@ -15,7 +15,7 @@ internal sealed class HeatmapAnalyzer(AssessmentReader reader, ExchangeSource so
         var cached = await reader.ReadAsync(symbol, cancellationToken);
         var (input, reading) = cached.Value;
         var frame = new ReportFrame(input, parameters, query.Language);
-        var picture = reading?.HeatmapOf(range) ?? Heatmap.Empty;
+        var picture = reading?.Draw(range) ?? Heatmap.Empty;
         long[][] cells = [.. picture.Cells.Select(cell => Cell(cell, isPresent: cell.Column == picture.Columns.Count - 1))];
         return new HeatmapReport
         {

@@ -1,4 +1,5 @@
 using OmnipotentFutures.Analysis.Caching;
+using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.Binance.Models;
@@ -10,21 +11,22 @@ namespace OmnipotentFutures.LiquidationHeatmap;
 /// <summary>A contract's history for the book: 30 days, in finer bars the nearer they are, because high leverage lives hours and low leverage weeks.
 /// One answer a resolution keeps a cold analysis at 13 weight and 3 statistics calls.</summary>
 internal sealed partial class MarketHistory(
-    BinanceFuturesClient futures, SingleFlightCache cache, TimeProvider clock, ILogger<MarketHistory> logger)
+    BinanceFuturesClient futures, SingleFlightCache cache, ExchangeTime time, ILogger<MarketHistory> logger)
 {
     // From 500 rows on a call costs 5 instead of 2.
     private const int Rows = 499;
-    private static readonly TimeSpan Keep = TimeSpan.FromHours(1);
-
     // A 5-minute reading of open interest comes out some seconds after its time.
     private static readonly TimeSpan PublicationLag = TimeSpan.FromSeconds(15);
 
-    // Coarse bars are refreshed long before the finer series, which slides, could leave a gap behind it. Between refreshes of the fine
-    // bars the present price takes away what it has passed.
+    // A bar is final when its time is over.
+    private static readonly TimeSpan CloseLag = TimeSpan.FromSeconds(1);
+
+    // A series lives until its next bar. The running bar changes with every trade: the finest series tells its extremes, and between refreshes the
+    // present price takes away what it has passed.
     private static readonly Resolution[] Resolutions =
     [
-        new(KlineInterval.TwoHours, StatisticsPeriod.TwoHours, 360, TimeSpan.FromMinutes(30)),
-        new(KlineInterval.ThirtyMinutes, StatisticsPeriod.ThirtyMinutes, Rows, TimeSpan.FromMinutes(10)),
+        new(KlineInterval.TwoHours, StatisticsPeriod.TwoHours, 360),
+        new(KlineInterval.ThirtyMinutes, StatisticsPeriod.ThirtyMinutes, Rows),
         new(KlineInterval.FiveMinutes, StatisticsPeriod.FiveMinutes, Rows, TimeSpan.FromSeconds(30)),
     ];
 
@@ -38,19 +40,21 @@ internal sealed partial class MarketHistory(
 
     private async Task<Part> GetPartAsync(string symbol, Resolution resolution, CancellationToken cancellationToken)
     {
+        var untilNextBar = UntilNext(resolution.Interval.Length, CloseLag);
+        var lifeOfBars = resolution.RunningBarLife is { } life ? untilNextBar.AtMost(life) : untilNextBar;
         var bars = ReadAsync(
             $"klines/{resolution.Interval}/{symbol}",
-            new CachePolicy(resolution.Fresh, Keep),
+            lifeOfBars,
             token => futures.GetKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
             cancellationToken);
         var marks = OrNone(ReadAsync(
             $"mark-klines/{resolution.Interval}/{symbol}",
-            new CachePolicy(resolution.Fresh, Keep),
+            lifeOfBars,
             token => futures.GetMarkPriceKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
             cancellationToken));
         var openInterest = ReadAsync(
             $"open-interest/{resolution.Period}/{symbol}",
-            CachePolicy.UntilNext(resolution.Period.Length, PublicationLag, Keep, clock.GetUtcNow()),
+            UntilNext(resolution.Period.Length, PublicationLag),
             token => futures.GetOpenInterestHistoryAsync(symbol, resolution.Period, HistoryRange.Latest(resolution.Count), token),
             cancellationToken);
         await Task.WhenAll(bars, marks, openInterest);
@@ -95,6 +99,8 @@ internal sealed partial class MarketHistory(
         }
     }
 
+    private CachePolicy UntilNext(TimeSpan period, TimeSpan lag) => CachePolicy.UntilNext(period, lag - time.Distance);
+
     private static bool HasPrices(Kline bar) => bar is { Low: > 0, High: > 0, Close: > 0 } && bar.High >= bar.Low;
 
     // A time that comes twice is no reason to fail: the later row is the corrected one.
@@ -128,7 +134,7 @@ internal sealed partial class MarketHistory(
             Open: bar.Open > 0 ? (double)bar.Open : null);
     }
 
-    private sealed record Resolution(KlineInterval Interval, StatisticsPeriod Period, int Count, TimeSpan Fresh);
+    private sealed record Resolution(KlineInterval Interval, StatisticsPeriod Period, int Count, TimeSpan? RunningBarLife = null);
 
     private sealed record Part(IReadOnlyList<MarketBar> Bars, bool IsStale);
 

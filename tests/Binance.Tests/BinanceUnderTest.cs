@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using OmnipotentFutures.Binance.Endpoints;
 using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.Binance.Http;
 
@@ -27,6 +29,7 @@ internal sealed class BinanceUnderTest : IDisposable
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Binance:{setting.Name}", (string?)setting.Value)))
             .Build());
         registrations.AddSingleton<TimeProvider>(Clock);
+        registrations.AddSingleton<ILogger<RateBudget>>(Log);
         registrations.AddBinance();
         registrations.AddHttpClient(nameof(BinanceFuturesClient)).ConfigurePrimaryHttpMessageHandler(() => Exchange);
         registrations.AddHttpClient(nameof(BinanceSpotClient)).ConfigurePrimaryHttpMessageHandler(() => Exchange);
@@ -34,7 +37,12 @@ internal sealed class BinanceUnderTest : IDisposable
         _services = registrations.BuildServiceProvider();
     }
 
+    /// <summary>Every endpoint of the catalogues.</summary>
+    public static IEnumerable<Endpoint> Endpoints => FuturesEndpoints.All.Concat(SpotEndpoints.All).Concat(WebsiteEndpoints.All);
+
     public StubExchange Exchange { get; } = new();
+
+    public LogCollector Log { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(1_789_478_400_000));
 
@@ -72,6 +80,19 @@ internal sealed class BinanceUnderTest : IDisposable
 
         return await running.WaitAsync(PatienceWithOtherThreads);
     }
+
+    /// <summary>Spends all that is left of a scope at this moment.</summary>
+    public void Spend(RateScope scope)
+    {
+        while (Budget.Read().Single(reading => reading.Rule.Scope == scope).Left is > 0 and var left)
+        {
+            Take(scope, left);
+        }
+    }
+
+    /// <summary>Spends units of a scope at this moment.</summary>
+    public void Take(RateScope scope, int units) =>
+        Budget.Take(new BinanceCall(Endpoints.First(endpoint => endpoint.Scope == scope), units, IsRefresh: false)).ShouldBe(TimeSpan.Zero);
 
     /// <summary>Makes a call that must fail.</summary>
     public Task<BinanceException> FailureOf<T>(Func<Task<T>> call) => Should.ThrowAsync<BinanceException>(() => Run(call));

@@ -65,11 +65,55 @@ public sealed class ExchangeStatusTests : IDisposable
         await _binance.Futures.GetTimeAsync(default);
         var before = _binance.Status.Current;
         _binance.Clock.Advance(Minute);
-        _binance.Budget.Correct(RateScope.FuturesWeight, 2400);
+        _binance.Budget.Correct(RateScope.FuturesWeight, 2400, _binance.Clock.GetTimestamp());
 
         (await Should.ThrowAsync<BinanceException>(() => _binance.Futures.GetTickers24hAsync(default))).Kind.ShouldBe(BinanceErrorKind.RateLimited);
 
         _binance.Status.Current.ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(418)]
+    [InlineData(403)]
+    [InlineData(451)]
+    public async Task Closed_scope_keeps_the_exchange_failing_and_is_no_failure_of_its_own(int status)
+    {
+        await _binance.FailureOf(Reply.Json("{}", status));
+        var (failed, since) = (_binance.Status.Current, _binance.Status.FailingSince);
+        _binance.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await _binance.FailureOf(Reply.Json(BinanceUnderTest.TimeBody))).ClosedByStatus.ShouldBe(status);
+
+        (_binance.Status.Current, _binance.Status.FailingSince).ShouldBe((failed, since));
+        _binance.Status.Current.IsAnswering.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(429, BinanceErrorKind.RateLimited)]
+    [InlineData(418, BinanceErrorKind.Banned)]
+    public async Task Call_under_way_that_passes_after_the_refusal_does_not_make_a_closed_exchange_well(int status, BinanceErrorKind kind)
+    {
+        var answer = new TaskCompletionSource();
+        _binance.Exchange.On(
+            BinanceUnderTest.Time,
+            async _ =>
+            {
+                await answer.Task;
+                return await Reply.Json(BinanceUnderTest.TimeBody)(default);
+            },
+            Reply.Json("{}", status));
+        var passing = _binance.Futures.GetTimeAsync(default);
+        await Should.ThrowAsync<BinanceException>(() => _binance.Futures.GetTimeAsync(default));
+        _binance.Clock.Advance(TimeSpan.FromSeconds(1));
+        answer.SetResult();
+        await passing.WaitAsync(TimeSpan.FromSeconds(30));
+        _binance.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Should.ThrowAsync<BinanceException>(() => _binance.Futures.GetTimeAsync(default));
+
+        _binance.Status.Current.IsAnswering.ShouldBeFalse();
+        _binance.Status.Current.Failure!.Kind.ShouldBe(kind);
+        _binance.Status.FailingSince.ShouldBe(_binance.Clock.GetUtcNow());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using OmnipotentFutures.Binance.Endpoints;
 using OmnipotentFutures.Binance.Errors;
 
 namespace OmnipotentFutures.Binance.Tests;
@@ -83,14 +84,15 @@ public sealed class TimingTests : IDisposable
     {
         using var caller = new CancellationTokenSource(TimeSpan.FromMilliseconds(100), _binance.Clock);
         _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
-        SpendBudget();
+        _binance.Spend(RateScope.FuturesWeight);
+        _binance.Clock.Advance(TimeSpan.FromSeconds(59));
 
         await Should.ThrowAsync<OperationCanceledException>(() => _binance.Run(() => _binance.Futures.GetTimeAsync(caller.Token)));
         _binance.Clock.Advance(TimeSpan.FromHours(1));
 
         _binance.Exchange.Requests.ShouldBeEmpty();
         var weight = _binance.Budget.Read()[0];
-        weight.Left.ShouldBe(weight.Planned * 2 / 3);
+        weight.Left.ShouldBe(weight.Planned);
     }
 
     [Fact]
@@ -139,10 +141,33 @@ public sealed class TimingTests : IDisposable
         _binance.Exchange.Requests.Count.ShouldBe(2 * BreakerThreshold);
     }
 
-    private void SpendBudget()
+    [Fact]
+    public async Task Breaker_stays_closed_while_a_third_of_the_calls_fail()
     {
-        while (_binance.Budget.TryAcquire(Endpoints.FuturesEndpoints.Time, 1))
+        _binance.Exchange.On(BinanceUnderTest.Time, [.. Enumerable.Range(0, 10 * BreakerThreshold).Select(index => index % 3 == 0 ? Reply.Html(502) : Reply.Json(BinanceUnderTest.TimeBody))]);
+
+        for (var call = 0; call < 5 * BreakerThreshold; call++)
         {
+            (await _binance.Run(() => _binance.Futures.GetTimeAsync(default))).Time.ShouldBe(1789478299014);
         }
+    }
+
+    [Fact]
+    public async Task Breaker_of_dead_statistics_leaves_prices_alone()
+    {
+        _binance.Exchange.On("/futures/data/openInterestHist?symbol=BTCUSDT&period=5m", Reply.Html(500));
+        _binance.Exchange.On(BinanceUnderTest.Time, Reply.Json(BinanceUnderTest.TimeBody));
+        BinanceException failure;
+        do
+        {
+            failure = await _binance.FailureOf(Statistics);
+        }
+        while (failure.Status is not null);
+
+        failure.Message.ShouldContain("recent calls failed");
+        (await _binance.Run(() => _binance.Futures.GetTimeAsync(default))).Time.ShouldBe(1789478299014);
+
+        Task<Models.OpenInterestPoint[]> Statistics() =>
+            _binance.Futures.GetOpenInterestHistoryAsync("BTCUSDT", Queries.StatisticsPeriod.FiveMinutes, default, default);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     public static async Task<ServiceUnderTest> StartAsync(Func<string[], WebApplication> build, params string[] settings)
     {
         var logs = Directory.CreateTempSubdirectory("omnipotent-futures-").FullName;
-        var service = build(["--urls=http://127.0.0.1:0", $"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error", .. settings]);
+        var service = build(["--urls=http://127.0.0.1:0", $"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error", "--Watch:Largest=0", .. settings]);
         await service.StartAsync();
         return new ServiceUnderTest(service, logs);
     }

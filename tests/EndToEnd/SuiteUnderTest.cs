@@ -40,7 +40,7 @@ public sealed class SuiteUnderTest : IAsyncDisposable
         string[] settings =
         [
             $"--LOG_DIRECTORY={logs}", "--LOG_CONSOLE_LEVEL=Error", $"--Brackets:Directory={logs}/brackets",
-            "--Binance:BudgetShare=0.5", "--Binance:AttemptTimeoutSeconds=8", "--Binance:TotalTimeoutSeconds=8",
+            "--Watch:Largest=0", "--Binance:BudgetShare=0.5", "--Binance:AttemptTimeoutSeconds=8", "--Binance:TotalTimeoutSeconds=8",
         ];
         return new SuiteUnderTest(await RunningSuite.StartAsync(SuitePorts.Any, options, settings, CancellationToken.None), logs);
     }

@@ -23,12 +23,10 @@ public class FailureTests
     [InlineData(OpenInterestHistory + " BTCUSDT 2h", "open_interest_history_unavailable", "open_interest_history")]
     [InlineData(FuturesBooks, "futures_book_unavailable", "futures_book")]
     [InlineData(SpotBooks, "spot_unavailable", "spot_price")]
-    public async Task One_input_that_fails_leaves_one_gap_and_heals_with_the_next_call(string path, string code, string input)
+    public async Task One_input_that_fails_leaves_one_gap_and_heals_when_it_is_asked_for_again(string path, string code, string input)
     {
-        await using var healthy = await ServiceUnderTest.StartAsync();
-        var whole = await healthy.AnalyzeAsync("BTCUSDT");
-
-        await using var service = await ServiceUnderTest.StartAsync(prepare: exchange => exchange.Set(path, Page, type: "text/html"));
+        await using var healthy = await ServiceUnderTest.StartAsync(_clock);
+        await using var service = await ServiceUnderTest.StartAsync(_clock, exchange => exchange.Set(path, Page, type: "text/html"));
         var report = await service.AnalyzeAsync("BTCUSDT");
 
         report.Codes().ShouldContain(code);
@@ -39,6 +37,9 @@ public class FailureTests
         report["basis"].ShouldHaveJson("status", "\"NORMAL\"");
 
         service.Exchange.SetMarket();
+        // An answer with a gap holds for two seconds, books with one for five.
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        var whole = await healthy.AnalyzeAsync("BTCUSDT");
         (await service.AnalyzeAsync("BTCUSDT")).ShouldBeJson(whole.ToJsonString(), "blocks", "countdown_seconds");
     }
 
@@ -47,7 +48,6 @@ public class FailureTests
     [InlineData(502, Page, "text/html", HttpStatusCode.BadGateway, "upstream_unavailable")]
     [InlineData(200, Page, "text/html", HttpStatusCode.BadGateway, "upstream_unavailable")]
     [InlineData(200, "", "application/json", HttpStatusCode.BadGateway, "upstream_unavailable")]
-    [InlineData(451, """{"code":0,"msg":"Service unavailable from a restricted location."}""", "application/json", HttpStatusCode.ServiceUnavailable, "upstream_restricted_location")]
     [InlineData(400, """{"code":-1121,"msg":"Invalid symbol."}""", "application/json", HttpStatusCode.NotFound, "unknown_symbol")]
     public async Task Without_the_premium_index_the_analysis_fails_with_its_cause_and_recovers(
         int status, string body, string type, HttpStatusCode answered, string code)
@@ -83,6 +83,20 @@ public class FailureTests
     }
 
     [Fact]
+    public async Task Refused_its_location_the_service_says_so_and_recovers()
+    {
+        await using var service = await ServiceUnderTest.StartAsync(_clock);
+        service.Exchange.Set($"{PremiumIndex} BTCUSDT", """{"code":0,"msg":"Service unavailable from a restricted location."}""", 451);
+
+        await service.ShouldFailAsync("BTCUSDT", HttpStatusCode.ServiceUnavailable, "upstream_restricted_location");
+
+        service.Exchange.SetMarket();
+        // Five seconds of silence, and longer than calls may be on their way.
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        (await service.AnalyzeUntilWholeAsync("BTCUSDT")).MissingInputs().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Last_good_values_are_given_marked_stale_while_the_exchange_fails()
     {
         await using var service = await ServiceUnderTest.StartAsync(_clock);
@@ -99,6 +113,7 @@ public class FailureTests
         report.Codes().ShouldBe(["stale_data"]);
 
         service.Exchange.SetMarket();
+        _clock.Advance(TimeSpan.FromSeconds(2));
         (await service.AnalyzeAsync("BTCUSDT"))["meta"].ShouldHaveJson("stale", "false");
     }
 
@@ -107,7 +122,7 @@ public class FailureTests
     {
         await using var service = await ServiceUnderTest.StartAsync(_clock);
         await service.AnalyzeAsync("BTCUSDT");
-        _clock.Advance(TimeSpan.FromSeconds(3));
+        _clock.Advance(TimeSpan.FromSeconds(6));
         var asked = service.Exchange.Silence(SpotBooks, FuturesBooks);
 
         var analysis = service.AnalyzeAsync("BTCUSDT");
@@ -148,7 +163,7 @@ public class FailureTests
         service.Exchange.CallsOf(OpenInterestHistory).ShouldBe(4);
         service.Exchange.CallsOf(LongShortRatio).ShouldBe(2);
         service.Exchange.CallsOf(FundingRate).ShouldBe(1);
-        service.Exchange.CallsOf(SpotBooks).ShouldBe(2);
+        service.Exchange.CallsOf(SpotBooks).ShouldBe(1);
         service.Exchange.CallsOf(PremiumIndex).ShouldBe(1);
         service.Exchange.CallsOf(PremiumBars).ShouldBe(1);
 

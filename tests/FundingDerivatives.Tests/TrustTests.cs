@@ -152,11 +152,12 @@ public sealed class TrustTests : IAsyncLifetime
     [Fact]
     public async Task Book_of_another_moment_is_not_set_beside_the_index()
     {
-        // TSLAUSDT has no spot pair. Its book says 402 and its mark price 401; four seconds later the book is read again and the index is not.
+        // TSLAUSDT has no spot pair. Its book says 402 and its mark price 401; six seconds later the book is read again and the index cannot be.
         _service.Exchange.Set(FuturesBooks, """[{"symbol":"TSLAUSDT","bidPrice":"401.90","bidQty":"1","askPrice":"402.10","askQty":"1"}]""");
         (await _service.AnalyzeAsync("TSLAUSDT"))["basis"].ShouldHaveJson("futures_price", "402");
 
-        _clock.Advance(TimeSpan.FromSeconds(4));
+        _service.Exchange.Set($"{PremiumIndex} TSLAUSDT", "<html>", type: "text/html");
+        _clock.Advance(TimeSpan.FromSeconds(6));
 
         var basis = (await _service.AnalyzeAsync("TSLAUSDT"))["basis"];
         basis.ShouldHaveJson("futures_price", "401");

@@ -1,37 +1,46 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Errors;
 
 namespace OmnipotentFutures.Analysis.Caching;
 
 /// <summary>Keeps what the exchange answered. A thousand callers of one key cost one fetch, a caller that leaves does not cancel it for the
 /// others, and while the exchange fails the last good value is given out, marked stale.</summary>
-public sealed class SingleFlightCache : IDisposable
+public sealed class SingleFlightCache
 {
-    // About a hundred kilobytes an entry where bars are kept: two hundred symbols of ten entries leave room in a container of 500 MB.
-    private const int MaxEntries = 2_000;
+    // Whoever has a value to give out waits no longer than a person notices, and asks a failing exchange no more often than it can mend.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(2);
 
-    private readonly MemoryCache _values = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
-    private readonly ConcurrentDictionary<string, Lazy<Task>> _flights = new();
+    // A refresh comes before anybody has to wait for it.
+    private static readonly TimeSpan RefreshAhead = TimeSpan.FromSeconds(1);
+
+    private readonly Flights _flights = new();
+    private readonly BoundedMemory _memory;
     private readonly TimeProvider _clock;
-    private readonly CancellationToken _stopping;
+    private readonly TimeSpan _staleAge;
+    private readonly CancellationToken _stopped;
 
     /// <summary>Starts empty.</summary>
+    /// <param name="memory">Where values are kept.</param>
+    /// <param name="options">How old they may become.</param>
     /// <param name="clock">The clock that ages are measured by.</param>
-    /// <param name="lifetime">Ends running fetches when the service stops.</param>
-    public SingleFlightCache(TimeProvider clock, IHostApplicationLifetime lifetime)
+    /// <param name="lifetime">Ends running fetches when the service has stopped: until then callers wait for them.</param>
+    public SingleFlightCache(BoundedMemory memory, IOptions<CacheOptions> options, TimeProvider clock, IHostApplicationLifetime lifetime)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(lifetime);
+        _memory = memory;
         _clock = clock;
-        _stopping = lifetime.ApplicationStopping;
+        _staleAge = TimeSpan.FromMinutes(options.Value.StaleMinutes);
+        _stopped = lifetime.ApplicationStopped;
     }
 
     /// <summary>Gives a fresh value, fetching it if need be, or else the last good one.</summary>
     /// <typeparam name="T">Type of the value; the same for every use of a key.</typeparam>
     /// <param name="key">What the value is of.</param>
-    /// <param name="policy">How long a value is fresh, and how long it is kept for the case that the exchange fails.</param>
+    /// <param name="policy">How long a value is fresh.</param>
     /// <param name="fetch">Fetches the value; its token ends with the service, not with the caller.</param>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     /// <returns>The value and its age.</returns>
@@ -42,23 +51,35 @@ public sealed class SingleFlightCache : IDisposable
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(fetch);
 
-        if (_values.TryGetValue(key, out Cached<T>? kept) && IsYounger(kept, policy.Fresh))
+        var entry = Find<T>(key);
+        if (entry is not null && IsFresh(entry, policy))
         {
-            return kept;
+            return Fresh(entry.Value, policy);
+        }
+
+        if (IsUsable(entry, policy) && _clock.GetUtcNow() - entry!.FailedAt < FailurePause)
+        {
+            return LastGood(entry.Value, policy);
         }
 
         try
         {
-            return await JoinFlight(key, policy, fetch).WaitAsync(cancellationToken);
+            var flight = Flights.Observed(FlyAsync(key, policy, fetch));
+            return Fresh(await (IsUsable(entry, policy) ? flight.WaitAsync(Patience, _clock, cancellationToken) : flight.WaitAsync(cancellationToken)), policy);
         }
-        catch (BinanceException failure) when (failure.CanRetry && IsYounger(kept, policy.Keep))
+        catch (BinanceException failure) when ((failure.CanRetry || failure.Kind == BinanceErrorKind.RestrictedLocation) && IsUsable(entry, policy))
         {
-            return kept with { IsStale = true };
+            return LastGood(entry!.Value, policy);
         }
-        catch (OperationCanceledException) when (!_stopping.IsCancellationRequested && IsYounger(kept, policy.Keep))
+        catch (Exception wait) when (wait is TimeoutException or OperationCanceledException && !_stopped.IsCancellationRequested && IsUsable(entry, policy))
         {
             // Out of patience, or gone: whoever is still there is better served by what is known than by nothing.
-            return kept with { IsStale = true };
+            return LastGood(entry!.Value, policy);
+        }
+        catch
+        {
+            NoteFailure();
+            throw;
         }
     }
 
@@ -70,51 +91,95 @@ public sealed class SingleFlightCache : IDisposable
     public Cached<T>? FindFresh<T>(string key, CachePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return _values.TryGetValue(key, out Cached<T>? kept) && IsYounger(kept, policy.Fresh) ? kept : null;
+        return Find<T>(key) is { } entry && IsFresh(entry, policy) ? Fresh(entry.Value, policy) : null;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _values.Dispose();
+    private Entry<T>? Find<T>(string key) => _memory.TryGet<Entry<T>>(key, out var entry) ? entry : null;
 
-    private bool IsYounger<T>([NotNullWhen(true)] Cached<T>? kept, TimeSpan age) => kept is not null && _clock.GetUtcNow() - kept.FetchedAt < age;
+    private bool IsFresh<T>(Entry<T> entry, CachePolicy policy) =>
+        policy.ExpiresAt(entry.Value.FetchedAt, Refreshing.IsActive ? RefreshAhead : TimeSpan.Zero) > _clock.GetUtcNow();
 
-    private Task<Cached<T>> JoinFlight<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch)
+    private bool IsUsable<T>(Entry<T>? entry, CachePolicy policy) =>
+        entry is not null && policy.ExpiresAt(entry.Value.FetchedAt) + (policy.MayBeStale ? _staleAge : TimeSpan.Zero) > _clock.GetUtcNow();
+
+    private static Cached<T> Fresh<T>(Cached<T> value, CachePolicy policy)
     {
-        var own = new Lazy<Task>(() => Observed(FetchAsync(key, policy, fetch)));
-        var flight = _flights.GetOrAdd(key, own);
-        return (Task<Cached<T>>)flight.Value;
+        FreshnessScope.Note(policy.ExpiresAt(value.FetchedAt));
+        return value;
+    }
+
+    private Cached<T> LastGood<T>(Cached<T> value, CachePolicy policy)
+    {
+        NoteFailure();
+        return policy.ExpiresAt(value.FetchedAt) > _clock.GetUtcNow() ? value : value with { IsStale = true };
+    }
+
+    // An answer with a gap or with something stale in it holds no longer than it takes to try again.
+    private void NoteFailure() => FreshnessScope.Note(_clock.GetUtcNow() + FailurePause);
+
+    private async Task<Cached<T>> FlyAsync<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch)
+    {
+        var refresh = $"{key}/refresh";
+        if (Refreshing.IsActive)
+        {
+            return await (_flights.Find<Cached<T>>(key) ?? _flights.Join(refresh, () => FetchAsync(key, policy, fetch)));
+        }
+
+        if (_flights.Find<Cached<T>>(refresh) is { } underWay)
+        {
+            try
+            {
+                return await underWay;
+            }
+            catch (BinanceException refused) when (IsOurOwnRefusal(refused))
+            {
+                // A refresh has less leave than a caller, who asks for himself.
+            }
+        }
+
+        return await _flights.Join(key, () => FetchAsync(key, policy, fetch));
     }
 
     private async Task<Cached<T>> FetchAsync<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch)
     {
-        // The caller's stack ends here: whoever joins later must find the flight in the dictionary, not a finished one.
-        await Task.Yield();
+        FreshnessScope.Leave();
+        var entry = Find<T>(key);
+
+        // Another flight may have landed between this caller's look at the values and its look at the flights.
+        if (entry is not null && IsFresh(entry, policy))
+        {
+            return entry.Value;
+        }
+
         try
         {
-            // Another flight may have landed between this caller's look at the values and its look at the flights.
-            if (_values.TryGetValue(key, out Cached<T>? landed) && IsYounger(landed, policy.Fresh))
-            {
-                return landed;
-            }
-
             // The value is as old as its question, not as its answer.
             var asked = _clock.GetUtcNow();
-            var cached = new Cached<T>(await fetch(_stopping), asked);
-            // The cache's own clock only frees memory: ages are measured by ours.
-            _values.Set(key, cached, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = policy.Keep });
+            var cached = new Cached<T>(await fetch(_stopped), asked);
+            // The memory's own clock only frees it: ages are measured by ours.
+            _memory.Set(key, new Entry<T>(cached), Footprint.Of(cached.Value), policy.ExpiresAt(asked) - asked + (policy.MayBeStale ? _staleAge : TimeSpan.Zero));
             return cached;
         }
-        finally
+        catch (BinanceException failure) when (entry is not null && !(Refreshing.IsActive && IsOurOwnRefusal(failure)))
         {
-            _flights.TryRemove(key, out _);
+            entry.FailedAt = _clock.GetUtcNow();
+            throw;
         }
     }
 
-    // Every caller may have left by the time it fails.
-    private static Task Observed(Task flight)
+    private static bool IsOurOwnRefusal(BinanceException failure) => failure is { Kind: BinanceErrorKind.RateLimited, Status: null };
+
+    private sealed class Entry<T>(Cached<T> value)
     {
-        _ = flight.ContinueWith(
-            static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return flight;
+        private long _failedAt = DateTimeOffset.MinValue.UtcTicks;
+
+        public Cached<T> Value => value;
+
+        /// <summary>When it could not be renewed.</summary>
+        public DateTimeOffset FailedAt
+        {
+            get => new(Interlocked.Read(ref _failedAt), TimeSpan.Zero);
+            set => Interlocked.Exchange(ref _failedAt, value.UtcTicks);
+        }
     }
 }

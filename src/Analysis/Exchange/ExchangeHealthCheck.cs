@@ -18,7 +18,7 @@ internal sealed class ExchangeHealthCheck(ExchangeStatus status, ExchangeSource 
         foreach (var scope in budget.Read())
         {
             data[JsonNamingPolicy.SnakeCaseLower.ConvertName(scope.Rule.Scope.ToString())] = scope.ClosedFor is { } closed
-                ? $"closed for {closed.TotalSeconds:0} s"
+                ? $"closed for {closed.TotalSeconds:0} s: {JsonNamingPolicy.SnakeCaseLower.ConvertName(scope.ClosedBecause.ToString()!)}"
                 : $"{scope.Left} left at once, {scope.Planned} planned of {scope.Rule.Limit} per {scope.Rule.Window.TotalMinutes:0} min";
         }
 

@@ -6,25 +6,34 @@ using OmnipotentFutures.Binance.Errors;
 
 namespace OmnipotentFutures.Analysis.Exchange;
 
-/// <summary>Keeps the list of symbols at hand, and while the exchange fails asks it for the time every few seconds, so that a service without
-/// callers finds out that it is back.</summary>
+/// <summary>Keeps the list of symbols and the exchange's clock at hand. While the exchange fails it is asked for the time every few seconds, so that a service
+/// without callers finds out that it is back. Two weight a minute while all is well.</summary>
 internal sealed partial class ExchangeWatch(
-    SymbolDirectory directory, BinanceFuturesClient futures, ExchangeStatus status, ExchangeSource source, TimeProvider clock, ILogger<ExchangeWatch> logger)
+    SymbolDirectory directory,
+    BinanceFuturesClient futures,
+    ExchangeStatus status,
+    ExchangeTime time,
+    ExchangeSource source,
+    TimeProvider clock,
+    ILogger<ExchangeWatch> logger)
     : BackgroundService
 {
+    private static readonly TimeSpan ClockPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CalmPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(3);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         bool? answering = null;
+        var clockSet = DateTimeOffset.MinValue;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (status.Current is { LastSuccess: not null, IsAnswering: false })
+                if (clock.GetUtcNow() - clockSet >= ClockPause || status.Current is { LastSuccess: not null, IsAnswering: false })
                 {
-                    await futures.GetTimeAsync(stoppingToken);
+                    time.Set((await futures.GetTimeAsync(stoppingToken)).Time);
+                    clockSet = clock.GetUtcNow();
                 }
 
                 var listed = await directory.GetAsync(stoppingToken);

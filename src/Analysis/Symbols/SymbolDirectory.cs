@@ -9,7 +9,7 @@ namespace OmnipotentFutures.Analysis.Symbols;
 /// <summary>What the exchange lists, so that a symbol that is not costs no call.</summary>
 public sealed class SymbolDirectory(BinanceFuturesClient futures, SingleFlightCache cache)
 {
-    private static readonly CachePolicy Policy = new(Fresh: TimeSpan.FromMinutes(10), Keep: TimeSpan.FromHours(24));
+    private static readonly CachePolicy Policy = CachePolicy.For(TimeSpan.FromMinutes(10));
 
     /// <summary>The present list.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>

@@ -24,6 +24,10 @@ public sealed class BinanceException : Exception
     /// <summary>HTTP status of the answer; null when there was none.</summary>
     public int? Status { get; init; }
 
+    /// <summary>HTTP status of the answer by which the exchange has closed the scope, of an earlier call's: this one was not sent. Null when it was, or
+    /// when something else kept it back.</summary>
+    public int? ClosedByStatus { get; init; }
+
     /// <summary>Binance's error code, such as -1121; null when the answer carried none.</summary>
     public int? Code { get; init; }
 

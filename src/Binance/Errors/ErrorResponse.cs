@@ -15,6 +15,9 @@ internal static partial class ErrorResponse
     // The firewall does not say for how long; Binance's advice is to back off.
     private static readonly TimeSpan FirewallPause = TimeSpan.FromSeconds(30);
 
+    // Binance's longest sentence has some 170 characters; whatever stands in between may send anything.
+    private const int LongestMessage = 300;
+
     /// <summary>Whether the answer is no data: any status but 200. 202 is a firewall's challenge.</summary>
     public static bool IsError(HttpResponseMessage response) => response.StatusCode != HttpStatusCode.OK;
 
@@ -30,7 +33,7 @@ internal static partial class ErrorResponse
         var status = (int)response.StatusCode;
         var error = ParseBody(body);
         var kind = Classify(status, error?.Code);
-        var message = error?.Message is { Length: > 0 } said ? $"HTTP {status}, {said}" : $"HTTP {status} without an error in JSON";
+        var message = error?.Message is { Length: > 0 } said ? $"HTTP {status}, {OneLine(said)}" : $"HTTP {status} without an error in JSON";
         return new BinanceException(kind, path, message)
         {
             Status = status,
@@ -44,6 +47,10 @@ internal static partial class ErrorResponse
             },
         };
     }
+
+    // It goes into the log, where one failure is one line.
+    private static string OneLine(string said) =>
+        string.Concat(said.Take(LongestMessage).Select(character => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
 
     private static BinanceErrorKind Classify(int status, int? code) => (status, code) switch
     {

@@ -72,7 +72,7 @@ internal sealed class BinanceHttp(HttpClient http, ExchangeStatus status, TimePr
         Endpoint endpoint, IReadOnlyList<(string Name, string? Value)> parameters, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, RelativeUrl(endpoint, parameters));
-        new BinanceCall(endpoint, CostOf(endpoint, parameters)).AttachTo(request);
+        new BinanceCall(endpoint, CostOf(endpoint, parameters), Refreshing.IsActive).AttachTo(request);
 
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (ErrorResponse.IsError(response))
@@ -114,7 +114,7 @@ internal sealed class BinanceHttp(HttpClient http, ExchangeStatus status, TimePr
         JsonException or InvalidDataException => new(BinanceErrorKind.MalformedResponse, path, "the answer is not the JSON that Binance documents", failure),
         TimeoutRejectedException or OperationCanceledException => new(BinanceErrorKind.Timeout, path, "no answer in time", failure),
         BrokenCircuitException broken => new(BinanceErrorKind.Unavailable, path, "recent calls failed, so none is made for a moment", failure) { RetryAfter = broken.RetryAfter },
-        RateLimiterRejectedException refused => new(BinanceErrorKind.RateLimited, path, "our own budget is spent", failure) { RetryAfter = refused.RetryAfter },
+        RateLimiterRejectedException => new(BinanceErrorKind.RateLimited, path, "not sent, too many calls of ours are waiting for their turn", failure),
         HttpRequestException or IOException => new(BinanceErrorKind.Unavailable, path, failure.Message, failure),
         _ => null,
     };

@@ -8,22 +8,29 @@ namespace OmnipotentFutures.Binance.Http;
 /// Innermost handler, so that every attempt passes here.</summary>
 internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, TimeProvider clock) : DelegatingHandler
 {
-    // For a 429 or 418 that does not say how long: a minute is the window of the weight limit, two minutes the shortest ban.
+    // For a refusal that does not say how long: a minute is the window of the weight limit, two minutes the shortest ban.
     private static readonly TimeSpan UnstatedPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan UnstatedBan = TimeSpan.FromMinutes(2);
+
+    // A 451 names no time, and waiting cures it only where the way to Binance changes: long enough that a thousand callers are not a thousand refused
+    // calls, short enough to notice soon.
+    private static readonly TimeSpan RestrictedPause = TimeSpan.FromSeconds(5);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = BinanceCall.Of(request);
-        var scope = call.Endpoint.Scope;
-        budget.ThrowIfClosed(call.Endpoint);
-
         // The first attempt was paid for before the pipeline began.
-        if (call.Attempts++ > 0 && !budget.TryAcquire(call.Endpoint, call.Cost))
+        if (call.Attempts == 0)
         {
-            throw new BinanceException(BinanceErrorKind.RateLimited, call.Endpoint.Path, $"no budget of {scope} is left for another attempt");
+            budget.Spend(call);
+        }
+        else
+        {
+            budget.TakeAgain(call);
         }
 
+        call.Attempts++;
+        var askedAt = clock.GetTimestamp();
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
@@ -37,10 +44,14 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
         }
 
         source.Observe(request.RequestUri!, response);
-        Learn(scope, response);
+        Learn(call.Endpoint.Scope, response, askedAt);
         if (ErrorResponse.IsError(response))
         {
             await StopScopeAsync(call.Endpoint, response, cancellationToken);
+        }
+        else
+        {
+            budget.Passed(call.Endpoint.Scope);
         }
 
         return response;
@@ -49,12 +60,14 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
     // A wait of nothing, or until a time that our clock says is past, is no leave to go on: clocks differ.
     private static TimeSpan? Stated(TimeSpan? wait) => wait > TimeSpan.Zero ? wait : null;
 
-    private void Learn(RateScope scope, HttpResponseMessage response)
+    private void Learn(RateScope scope, HttpResponseMessage response, long askedAt)
     {
-        if (response.Headers.TryGetValues(RateLimitRule.UsedWeightHeader, out var values)
+        // The others are metered by requests.
+        if (scope is RateScope.FuturesWeight or RateScope.SpotWeight
+            && response.Headers.TryGetValues(RateLimitRule.UsedWeightHeader, out var values)
             && int.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var used))
         {
-            budget.Correct(scope, used);
+            budget.Correct(scope, used, askedAt);
         }
     }
 
@@ -65,12 +78,13 @@ internal sealed class ExchangeHandler(RateBudget budget, ExchangeSource source, 
         {
             BinanceErrorKind.RateLimited => Stated(error.RetryAfter) ?? UnstatedPause,
             BinanceErrorKind.Banned => Stated(error.RetryAfter) ?? UnstatedBan,
-            BinanceErrorKind.Blocked => error.RetryAfter,
+            BinanceErrorKind.Blocked => Stated(error.RetryAfter) ?? UnstatedPause,
+            BinanceErrorKind.RestrictedLocation => RestrictedPause,
             _ => null,
         };
         if (pause is { } time)
         {
-            budget.Close(endpoint.Scope, time);
+            budget.Close(endpoint.Scope, error, time);
         }
     }
 }

@@ -1,4 +1,5 @@
 using OmnipotentFutures.Analysis;
+using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Errors;

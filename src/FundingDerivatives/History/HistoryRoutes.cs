@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OmnipotentFutures.Analysis;
+using OmnipotentFutures.Analysis.Answers;
 using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Hosting.Problems;
 
@@ -23,13 +24,14 @@ internal static class HistoryRoutes
             .WithDescription(
                 "metric is funding, open_interest, basis or long_short. period, for all but funding, is 5m, 15m, 30m, 1h, 2h, 4h, 6h, 12h or 1d. limit is 1 to 500, " +
                 "of funding 1 to 1000. BTCUSDT, btc/usdt and BTC-USDT are the same.")
+            .Produces<AnalysisResponse<HistoryReport>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 
-    private static async Task<Results<Ok<AnalysisResponse<HistoryReport>>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<ReadyAnswer, ProblemHttpResult>> GetAsync(
         string? symbol, [AsParameters] HistoryParameters sent, HttpContext context, ReportRunner runner, HistoryMaker maker, CancellationToken cancellationToken)
     {
         if (LanguageNegotiation.Negotiate(context.Request) is not { } language)
@@ -45,7 +47,7 @@ internal static class HistoryRoutes
         }
 
         var outcome = await runner.RunAsync(
-            AnalysisRoutes.SymbolOf(symbol), (contract, token) => maker.MakeAsync(contract, query, language, token), cancellationToken);
-        return outcome.ToResult(context, language);
+            AnalysisRoutes.SymbolOf(symbol), $"history/{query}", language, (contract, token) => maker.MakeAsync(contract, query, language, token), cancellationToken);
+        return outcome.ToResult(context);
     }
 }

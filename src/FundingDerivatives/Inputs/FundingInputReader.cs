@@ -27,7 +27,10 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
 
     private const long HourMs = 3_600_000;
 
-    private static readonly CachePolicy PremiumBars = new(Fresh: TimeSpan.FromSeconds(30), Keep: TimeSpan.FromMinutes(30));
+    // It moves by hundredths of a percent in such a time.
+    private static readonly CachePolicy OpenInterestNow = CachePolicy.For(TimeSpan.FromSeconds(15));
+
+    private static readonly CachePolicy PremiumBars = CachePolicy.For(TimeSpan.FromSeconds(30));
 
     /// <summary>Reads the inputs.</summary>
     /// <param name="contract">The contract.</param>
@@ -42,7 +45,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
 
         // All are on their way before the first is awaited.
         var premium = ReadPremiumAsync(symbol, together, cancellationToken);
-        var openInterest = reader.TryReadAsync($"open-interest:{symbol}", MarketLists.Live, async token => Plausible.Of(await futures.GetOpenInterestAsync(symbol, token)), cancellationToken);
+        var openInterest = reader.TryReadAsync($"open-interest:{symbol}", OpenInterestNow, async token => Plausible.Of(await futures.GetOpenInterestAsync(symbol, token)), cancellationToken);
         var recent = ReadOpenInterestAsync(symbol, StatisticsPeriod.FiveMinutes, DayOfFiveMinutes, cancellationToken);
         var month = ReadOpenInterestAsync(symbol, StatisticsPeriod.TwoHours, MonthOfTwoHours, cancellationToken);
         var globalAccounts = ReadRatioAsync("global-accounts", futures.GetGlobalLongShortAccountRatioAsync, symbol, cancellationToken);
@@ -57,8 +60,7 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
                 StatisticsPeriod.OneHour,
                 Plausible.Rows(await futures.GetTakerVolumesAsync(symbol, StatisticsPeriod.OneHour, HistoryRange.Latest(WeeksOfHours), token))),
             cancellationToken);
-        var futuresBooks = market.FuturesBooksAsync(cancellationToken);
-        var spotBooks = market.SpotBooksAsync(cancellationToken);
+        var books = market.BooksAsync(cancellationToken);
         var premiums = paysFunding
             ? reader.TryReadAsync(
                 $"premium-bars:{symbol}",
@@ -97,8 +99,8 @@ internal sealed class FundingInputReader(BinanceFuturesClient futures, MarketLis
             TopAccounts = await topAccounts,
             TopPositions = await topPositions,
             Taker = await taker,
-            FuturesBooks = await futuresBooks,
-            SpotBooks = await spotBooks,
+            FuturesBooks = (await books).Futures,
+            SpotBooks = (await books).Spot,
         };
     }
 

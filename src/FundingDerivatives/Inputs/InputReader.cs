@@ -1,4 +1,5 @@
 using OmnipotentFutures.Analysis.Caching;
+using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Binance.Errors;
 
 namespace OmnipotentFutures.FundingDerivatives.Inputs;
@@ -8,6 +9,9 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
 {
     // An input that is slow to come is a gap in this report; its call goes on and serves the next one.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    // Below the whole's, so that a part that is slow to come costs itself alone.
+    private static readonly TimeSpan PatienceOfParts = TimeSpan.FromSeconds(3);
 
     // The exchange has a reading some seconds after its time.
     private static readonly TimeSpan PublicationLag = TimeSpan.FromSeconds(15);
@@ -23,7 +27,7 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
 
     /// <summary>How long a series lives that grows at fixed times of the exchange's clock.</summary>
     /// <param name="period">Distance between its readings.</param>
-    public CachePolicy UntilNext(TimeSpan period) => CachePolicy.UntilNext(period, PublicationLag, keep: period + TimeSpan.FromHours(1), time.Now);
+    public CachePolicy UntilNext(TimeSpan period) => CachePolicy.UntilNext(period, PublicationLag - time.Distance);
 
     /// <summary>Reads a series that others can do without, again as soon as its next reading should be out, and more often while that is late.</summary>
     /// <typeparam name="T">Type of the series.</typeparam>
@@ -40,7 +44,7 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
         var policy = UntilNext(period);
         var reading = await TryReadAsync(key, policy, fetch, cancellationToken);
         return reading.Value is { } series && newest(series) is { } last && IsLate(last, period)
-            ? await TryReadAsync(key, policy with { Fresh = LatePause }, fetch, cancellationToken)
+            ? await TryReadAsync(key, policy.AtMost(LatePause), fetch, cancellationToken)
             : reading;
     }
 
@@ -75,6 +79,38 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             LogSlow(key, Patience.TotalSeconds);
+            return Reading<T>.Failed;
+        }
+    }
+
+    /// <summary>Asks for a part of an input that is kept as a whole.</summary>
+    /// <typeparam name="T">Type of the part.</typeparam>
+    /// <param name="name">What it is, for the log.</param>
+    /// <param name="fetch">Asks the exchange.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The part, that there is none, or that the exchange could not be asked in time.</returns>
+    public async Task<Reading<T>> TryAskAsync<T>(string name, Func<CancellationToken, Task<T>> fetch, CancellationToken cancellationToken)
+        where T : class
+    {
+        var asked = Now;
+        using var limit = new CancellationTokenSource(PatienceOfParts, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return new(await fetch(linked.Token), asked);
+        }
+        catch (BinanceException refusal) when (refusal.MeansNoData)
+        {
+            return Reading<T>.None(asked);
+        }
+        catch (BinanceException failure)
+        {
+            LogFailure(name, failure.Kind, failure.Message);
+            return Reading<T>.Failed;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogSlow(name, PatienceOfParts.TotalSeconds);
             return Reading<T>.Failed;
         }
     }
@@ -128,5 +164,8 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not waited for any longer: {Input} after {Seconds} s")]
     private partial void LogSlow(string input, double seconds);
 
-    private sealed record Answer<T>(T? Value);
+    private sealed record Answer<T>(T? Value) : IHasFootprint
+    {
+        public long Footprint => Analysis.Caching.Footprint.Of(Value);
+    }
 }

@@ -13,18 +13,20 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     private const string Usdt = "USDT";
 
     /// <summary>How long a mark price and funding estimate live; Binance publishes them every second or so.</summary>
-    public static CachePolicy Live { get; } = new(Fresh: TimeSpan.FromSeconds(5), Keep: TimeSpan.FromMinutes(10));
+    public static CachePolicy Live { get; } = CachePolicy.For(TimeSpan.FromSeconds(5));
 
-    // Legs of a basis that are seconds apart make a basis that never was: books are read together and never kept.
-    private static readonly CachePolicy Books = new(Fresh: TimeSpan.FromSeconds(2), Keep: TimeSpan.FromSeconds(2));
+    // An old book beside a new one misleads: never given out as stale.
+    private static readonly CachePolicy Books = Live with { MayBeStale = false };
 
     // The dearest answer of all.
-    private static readonly CachePolicy Statistics = new(Fresh: TimeSpan.FromSeconds(30), Keep: TimeSpan.FromMinutes(10));
+    private static readonly CachePolicy Statistics = CachePolicy.For(TimeSpan.FromSeconds(30));
 
     // Quote assets are worth about as much as a moment ago: a sum of 24 hours needs no price of this second.
     private static readonly CachePolicy QuotePrices = Statistics;
 
-    private static readonly CachePolicy Rules = new(Fresh: TimeSpan.FromMinutes(5), Keep: TimeSpan.FromDays(1));
+    private static readonly CachePolicy Rules = CachePolicy.For(TimeSpan.FromMinutes(5));
+
+    private static readonly CachePolicy KeptRules = CachePolicy.For(TimeSpan.FromDays(1));
 
     /// <summary>Funding interval, cap and floor. One call of the funding scope.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
@@ -33,7 +35,7 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
 
     /// <summary>The same if it is at hand, however old.</summary>
     public Reading<IReadOnlyDictionary<string, FundingInfo>>? KnownFundingRules() =>
-        reader.FindFresh<IReadOnlyDictionary<string, FundingInfo>>(RulesKey, Rules with { Fresh = Rules.Keep });
+        reader.FindFresh<IReadOnlyDictionary<string, FundingInfo>>(RulesKey, KeptRules);
 
     /// <summary>Mark price, index price and running funding estimate. 10 weight.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
@@ -54,15 +56,20 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     public Task<Reading<IReadOnlyDictionary<string, Ticker24h>>> TickersAsync(CancellationToken cancellationToken) =>
         ReadAsync("tickers", Statistics, async token => Plausible.Rows(await futures.GetTickers24hAsync(token)), ticker => ticker.Symbol, cancellationToken);
 
-    /// <summary>Best bid and ask of every contract. 5 weight.</summary>
+    /// <summary>Best bid and ask of every contract and every spot pair. 5 weight, and 4 of spot.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
-    public Task<Reading<IReadOnlyDictionary<string, BookTicker>>> FuturesBooksAsync(CancellationToken cancellationToken) =>
-        ReadAsync("futures-books", Books, async token => Plausible.Rows(await futures.GetBookTickersAsync(token)), book => book.Symbol, cancellationToken);
+    public async Task<MarketBooks> BooksAsync(CancellationToken cancellationToken)
+    {
+        var reading = await reader.TryReadAsync("books", Books, AskAsync, cancellationToken);
+        return reading.Value ?? MarketBooks.Failed;
 
-    /// <summary>Best bid and ask of every spot pair. 4 weight of spot.</summary>
-    /// <param name="cancellationToken">Ends the caller's wait.</param>
-    public Task<Reading<IReadOnlyDictionary<string, BookTicker>>> SpotBooksAsync(CancellationToken cancellationToken) =>
-        ReadAsync("spot-books", Books, async token => Plausible.Rows(await spot.GetBookTickersAsync(token)), book => book.Symbol, cancellationToken);
+        async Task<MarketBooks> AskAsync(CancellationToken token)
+        {
+            var ofFutures = reader.TryAskAsync<IReadOnlyDictionary<string, BookTicker>>("futures-books", async limited => BooksBySymbol(await futures.GetBookTickersAsync(limited)), token);
+            var ofSpot = reader.TryAskAsync<IReadOnlyDictionary<string, BookTicker>>("spot-books", async limited => BooksBySymbol(await spot.GetBookTickersAsync(limited)), token);
+            return new MarketBooks(await ofFutures, await ofSpot);
+        }
+    }
 
     /// <summary>Middle of the spot book of every asset in USDT, by asset, at most half a minute old: for sums, not for a basis. 4 weight of spot.</summary>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
@@ -72,6 +79,8 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
 
     private async Task<IReadOnlyDictionary<string, PremiumIndex>> FetchPremiumsAsync(CancellationToken cancellationToken) =>
         BySymbol(Plausible.Rows(await futures.GetPremiumIndexesAsync(cancellationToken)), premium => premium.Symbol);
+
+    private static Dictionary<string, BookTicker> BooksBySymbol(BookTicker[] books) => BySymbol(Plausible.Rows(books), book => book.Symbol);
 
     private static Dictionary<string, decimal> InUsdt(BookTicker[] books)
     {

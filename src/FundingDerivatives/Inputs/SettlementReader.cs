@@ -21,7 +21,7 @@ internal sealed class SettlementReader(BinanceFuturesClient futures, InputReader
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
 
     // What was settled a month ago never changes; the key moves on with the day.
-    private static readonly CachePolicy Past = new(Fresh: TimeSpan.FromDays(1), Keep: TimeSpan.FromDays(1));
+    private static readonly CachePolicy Past = CachePolicy.For(TimeSpan.FromDays(1));
 
     // One entry a listed contract at most.
     private readonly ConcurrentDictionary<string, (FundingRate[][] Parts, FundingRate[] Rows)> _merged = new();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OmnipotentFutures.Analysis;
+using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.FundingDerivatives.Contracts;

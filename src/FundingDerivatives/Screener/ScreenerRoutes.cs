@@ -2,8 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using OmnipotentFutures.Analysis;
+using OmnipotentFutures.Analysis.Answers;
+using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Analysis.Localization;
-using OmnipotentFutures.FundingDerivatives.Inputs;
 using OmnipotentFutures.Hosting.Problems;
 
 namespace OmnipotentFutures.FundingDerivatives.Screener;
@@ -41,13 +42,14 @@ internal static class ScreenerRoutes
             .WithName("Extremes")
             .WithSummary("Perpetuals whose funding is extreme now: how crowded they are and what holding them costs, not where they go.")
             .WithDescription("The level is that of /analyze: near the exchange's cap, settled hourly since it was there, or dear in itself and for the contract. What could not be checked is listed apart.")
+            .Produces<AnalysisResponse<ExtremesReport>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
     }
 
-    private static async Task<Results<Ok<AnalysisResponse<ScreenerReport>>, FileContentHttpResult, ProblemHttpResult>> ScreenAsync(
+    private static async Task<Results<ReadyAnswer, ProblemHttpResult>> ScreenAsync(
         [AsParameters] ScreenerParameters sent,
         HttpContext context,
         ReportRunner runner,
@@ -69,23 +71,22 @@ internal static class ScreenerRoutes
             return mistake.ToProblem(context);
         }
 
-        var outcome = await runner.RunAsync("screener", MakeAsync, cancellationToken);
-        return outcome.Report is { } report && CsvNegotiation.PrefersCsv(context.Request.GetTypedHeaders())
-            ? TypedResults.File(ScreenerCsv.Write(report.Rows, report.AsOf, report.Meta.Source), CsvType, FileName(time.Now))
-            : outcome.ToResult(context, language).Result switch
-            {
-                Ok<AnalysisResponse<ScreenerReport>> ok => ok,
-                var problem => (ProblemHttpResult)problem,
-            };
+        var outcome = CsvNegotiation.PrefersCsv(context.Request.GetTypedHeaders())
+            ? await runner.RunAsync($"screener.csv/{query}", language, MakeAsync, WriteCsv, cancellationToken)
+            : await runner.RunAsync($"screener/{query}", language, MakeAsync, cancellationToken);
+        return outcome.ToResult(context);
 
         async Task<ScreenerReport> MakeAsync(CancellationToken token)
         {
             var (inputs, table) = await market.ReadAsync(token);
             return ScreenerReport.Of(query, inputs, table, time.Now, meta, language);
         }
+
+        ReadyAnswer WriteCsv(ScreenerReport report, DateTimeOffset freshUntil) =>
+            ReadyAnswer.File(ScreenerCsv.Write(report.Rows, report.AsOf, report.Meta.Source), CsvType, FileName(time.Now), freshUntil);
     }
 
-    private static async Task<Results<Ok<AnalysisResponse<ExtremesReport>>, ProblemHttpResult>> FindExtremesAsync(
+    private static async Task<Results<ReadyAnswer, ProblemHttpResult>> FindExtremesAsync(
         HttpContext context, ReportRunner runner, ExtremeFinder finder, CancellationToken cancellationToken)
     {
         if (LanguageNegotiation.Negotiate(context.Request) is not { } language)
@@ -93,8 +94,8 @@ internal static class ScreenerRoutes
             return LanguageNegotiation.Unknown.ToProblem(context);
         }
 
-        var outcome = await runner.RunAsync("extremes", token => finder.FindAsync(language, token), cancellationToken);
-        return outcome.ToResult(context, language);
+        var outcome = await runner.RunAsync("extremes", language, token => finder.FindAsync(language, token), cancellationToken);
+        return outcome.ToResult(context);
     }
 
     private static string FileName(DateTimeOffset now) =>

@@ -1,24 +1,35 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using OmnipotentFutures.Analysis.Caching;
+using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Errors;
 
 namespace OmnipotentFutures.Analysis.Tests.Caching;
 
 public sealed class SingleFlightCacheTests : IDisposable
 {
-    private static readonly CachePolicy Policy = new(Fresh: TimeSpan.FromSeconds(10), Keep: TimeSpan.FromHours(1));
+    private static readonly TimeSpan Life = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StaleAge = TimeSpan.FromHours(1);
+    private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(2);
+    private static readonly CachePolicy Policy = CachePolicy.For(Life);
 
     private readonly HookedClock _clock = new();
     private readonly StoppableLifetime _lifetime = new();
+    private readonly BoundedMemory _memory;
     private readonly SingleFlightCache _cache;
 
-    public SingleFlightCacheTests() => _cache = new SingleFlightCache(_clock, _lifetime);
+    public SingleFlightCacheTests()
+    {
+        var options = Options.Create(new CacheOptions { StaleMinutes = StaleAge.TotalMinutes });
+        _memory = new BoundedMemory(options);
+        _cache = new SingleFlightCache(_memory, options, _clock, _lifetime);
+    }
 
     public void Dispose()
     {
-        _cache.Dispose();
+        _memory.Dispose();
         _lifetime.Dispose();
     }
 
@@ -44,7 +55,7 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task Caller_who_read_an_old_value_while_another_renewed_it_does_not_fetch_again()
     {
         await Get(Answer(1));
-        _clock.Advance(Policy.Fresh);
+        _clock.Advance(Life);
         // The second caller has found the value too old and is about to join a flight, while the first one's flight starts and ends.
         _clock.OnNextReading = () => Get(Answer(2)).GetAwaiter().GetResult();
 
@@ -138,10 +149,10 @@ public sealed class SingleFlightCacheTests : IDisposable
         answer.SetResult(1);
 
         (await caller).FetchedAt.ShouldBe(asked);
-        _clock.Advance(Policy.Fresh - TimeSpan.FromSeconds(4) - TimeSpan.FromTicks(1));
+        _clock.Advance(Life - TimeSpan.FromSeconds(4) - TimeSpan.FromTicks(1));
         (await Get(Answer(2))).Value.ShouldBe(1);
         _clock.Advance(TimeSpan.FromTicks(1));
-        (await Get(Answer(2))).ShouldBe(new Cached<int>(2, asked + Policy.Fresh));
+        (await Get(Answer(2))).ShouldBe(new Cached<int>(2, asked + Life));
     }
 
     [Theory]
@@ -151,14 +162,16 @@ public sealed class SingleFlightCacheTests : IDisposable
     [InlineData(BinanceErrorKind.Timeout)]
     [InlineData(BinanceErrorKind.Unavailable)]
     [InlineData(BinanceErrorKind.MalformedResponse)]
+    [InlineData(BinanceErrorKind.RestrictedLocation)]
     public async Task While_the_exchange_fails_the_last_good_value_is_given_out_as_stale(BinanceErrorKind kind)
     {
         var good = await Get(Answer(1));
-        _clock.Advance(Policy.Fresh);
+        _clock.Advance(Life);
 
         var stale = await Get(Fail(kind));
 
         stale.ShouldBe(good with { IsStale = true });
+        _clock.Advance(FailurePause);
         (await Get(Answer(2))).ShouldBe(new Cached<int>(2, _clock.GetUtcNow()));
     }
 
@@ -166,11 +179,10 @@ public sealed class SingleFlightCacheTests : IDisposable
     [InlineData(BinanceErrorKind.InvalidRequest)]
     [InlineData(BinanceErrorKind.UnknownSymbol)]
     [InlineData(BinanceErrorKind.SymbolNotTrading)]
-    [InlineData(BinanceErrorKind.RestrictedLocation)]
     public async Task Refusal_that_waiting_does_not_cure_is_not_papered_over(BinanceErrorKind kind)
     {
         await Get(Answer(1));
-        _clock.Advance(Policy.Fresh);
+        _clock.Advance(Life);
 
         (await Should.ThrowAsync<BinanceException>(Get(Fail(kind)))).Kind.ShouldBe(kind);
     }
@@ -179,16 +191,118 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task Fault_of_our_own_is_not_papered_over()
     {
         await Get(Answer(1));
-        _clock.Advance(Policy.Fresh);
+        _clock.Advance(Life);
 
         await Should.ThrowAsync<InvalidOperationException>(Get(_ => Task.FromException<int>(new InvalidOperationException("a bug"))));
     }
 
     [Fact]
-    public async Task Value_older_than_keep_is_never_given_out()
+    public async Task Failing_exchange_is_not_asked_again_at_once_when_there_is_a_value_to_give_out()
     {
         await Get(Answer(1));
-        _clock.Advance(Policy.Keep - TimeSpan.FromTicks(1));
+        _clock.Advance(Life);
+        await Get(Fail(BinanceErrorKind.Unavailable));
+        _clock.Advance(FailurePause - TimeSpan.FromTicks(1));
+
+        (await Get(Answer(2))).ShouldBe(new Cached<int>(1, _clock.GetUtcNow() - Life - FailurePause + TimeSpan.FromTicks(1), IsStale: true));
+
+        _clock.Advance(TimeSpan.FromTicks(1));
+        (await Get(Answer(2))).Value.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Slow_exchange_is_not_waited_for_long_when_there_is_a_value_to_give_out_and_its_answer_serves_the_next_caller()
+    {
+        await Get(Answer(1));
+        _clock.Advance(Life);
+        var answer = new TaskCompletionSource<int>();
+        var caller = Get(_ => answer.Task);
+        // The wait begins when the caller has joined the flight.
+        while (!caller.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(0.1));
+            await Task.Yield();
+        }
+
+        (await caller).ShouldSatisfyAllConditions(given => given.Value.ShouldBe(1), given => given.IsStale.ShouldBeTrue());
+        var next = Get(Answer(3));
+        answer.SetResult(2);
+        (await next).ShouldSatisfyAllConditions(given => given.Value.ShouldBe(2), given => given.IsStale.ShouldBeFalse());
+    }
+
+    [Fact]
+    public async Task Value_that_may_not_be_stale_is_not_given_out_when_the_exchange_fails()
+    {
+        var policy = Policy with { MayBeStale = false };
+        await _cache.GetAsync("key", policy, Answer(1), CancellationToken.None);
+        _clock.Advance(Life);
+
+        await Should.ThrowAsync<BinanceException>(_cache.GetAsync("key", policy, Fail(BinanceErrorKind.Unavailable), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Refresh_comes_before_the_value_expires_and_callers_have_the_old_one_meanwhile()
+    {
+        await Get(Answer(1));
+        _clock.Advance(Life - TimeSpan.FromSeconds(0.9));
+        var answer = new TaskCompletionSource<int>();
+        var refresh = Refresh(_ => answer.Task);
+
+        (await Get(Answer(3))).ShouldSatisfyAllConditions(given => given.Value.ShouldBe(1), given => given.IsStale.ShouldBeFalse());
+        answer.SetResult(2);
+        (await refresh).Value.ShouldBe(2);
+        (await Get(Answer(3))).Value.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Series_that_grows_at_fixed_times_is_not_refreshed_before_its_next_reading_is_out()
+    {
+        var hourly = CachePolicy.UntilNext(TimeSpan.FromHours(1), TimeSpan.Zero);
+        await _cache.GetAsync("key", hourly, Answer(1), CancellationToken.None);
+        var next = hourly.ExpiresAt(_clock.GetUtcNow());
+        _clock.Advance(next - _clock.GetUtcNow() - TimeSpan.FromTicks(1));
+
+        using (Refreshing.Begin())
+        {
+            (await _cache.GetAsync("key", hourly, Answer(2), CancellationToken.None)).Value.ShouldBe(1);
+        }
+
+        _clock.Advance(TimeSpan.FromTicks(1));
+        (await _cache.GetAsync("key", hourly, Answer(3), CancellationToken.None)).Value.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Caller_who_joins_a_refresh_that_is_refused_asks_for_himself()
+    {
+        var refusal = new TaskCompletionSource<int>();
+        var refresh = Refresh(_ => refusal.Task);
+        var caller = Get(Answer(2));
+        caller.IsCompleted.ShouldBeFalse();
+
+        refusal.SetException(Failure(BinanceErrorKind.RateLimited));
+
+        await Should.ThrowAsync<BinanceException>(refresh);
+        (await caller).Value.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Caller_joins_a_refresh_that_is_under_way()
+    {
+        var answer = new TaskCompletionSource<int>();
+        var refresh = Refresh(_ => answer.Task);
+        var caller = Get(Answer(2));
+
+        answer.SetResult(1);
+
+        (await caller).Value.ShouldBe(1);
+        (await refresh).Value.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Value_older_than_may_be_stale_is_never_given_out()
+    {
+        await Get(Answer(1));
+        _clock.Advance(Life + StaleAge - TimeSpan.FromTicks(1));
         (await Get(Fail(BinanceErrorKind.Unavailable))).Value.ShouldBe(1);
 
         _clock.Advance(TimeSpan.FromTicks(1));
@@ -199,7 +313,7 @@ public sealed class SingleFlightCacheTests : IDisposable
     public async Task Value_that_passes_keep_during_the_fetch_is_not_given_out()
     {
         await Get(Answer(1));
-        _clock.Advance(Policy.Keep - TimeSpan.FromSeconds(1));
+        _clock.Advance(Life + StaleAge - TimeSpan.FromSeconds(1));
         var answer = new TaskCompletionSource<int>();
         var caller = Get(_ => answer.Task);
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -209,13 +323,16 @@ public sealed class SingleFlightCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Stop_of_the_service_ends_running_fetches()
+    public async Task Service_that_stops_finishes_what_callers_wait_for_and_ends_fetches_when_it_has_stopped()
     {
         var caller = Get(token => Task.Delay(Timeout.InfiniteTimeSpan, token).ContinueWith(_ => 1, token, TaskContinuationOptions.None, TaskScheduler.Default));
         caller.IsCompleted.ShouldBeFalse();
 
         _lifetime.StopApplication();
+        caller.IsCompleted.ShouldBeFalse();
+        (await _cache.GetAsync("other", Policy, Answer(1), CancellationToken.None)).Value.ShouldBe(1);
 
+        _lifetime.EndStop();
         await Should.ThrowAsync<OperationCanceledException>(caller);
     }
 
@@ -285,6 +402,12 @@ public sealed class SingleFlightCacheTests : IDisposable
 
     private Task<Cached<int>> Get(Func<CancellationToken, Task<int>> fetch) => _cache.GetAsync("key", Policy, fetch, CancellationToken.None);
 
+    private async Task<Cached<int>> Refresh(Func<CancellationToken, Task<int>> fetch)
+    {
+        using var refreshing = Refreshing.Begin();
+        return await Get(fetch);
+    }
+
     private static Func<CancellationToken, Task<int>> Answer(int value) => _ => Task.FromResult(value);
 
     private static Func<CancellationToken, Task<int>> Fail(BinanceErrorKind kind) => _ => Task.FromException<int>(Failure(kind));
@@ -310,15 +433,22 @@ public sealed class SingleFlightCacheTests : IDisposable
     private sealed class StoppableLifetime : IHostApplicationLifetime, IDisposable
     {
         private readonly CancellationTokenSource _stopping = new();
+        private readonly CancellationTokenSource _stopped = new();
 
         public CancellationToken ApplicationStarted => CancellationToken.None;
 
         public CancellationToken ApplicationStopping => _stopping.Token;
 
-        public CancellationToken ApplicationStopped => CancellationToken.None;
+        public CancellationToken ApplicationStopped => _stopped.Token;
 
         public void StopApplication() => _stopping.Cancel();
 
-        public void Dispose() => _stopping.Dispose();
+        public void EndStop() => _stopped.Cancel();
+
+        public void Dispose()
+        {
+            _stopping.Dispose();
+            _stopped.Dispose();
+        }
     }
 }

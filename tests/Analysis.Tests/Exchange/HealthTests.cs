@@ -55,8 +55,8 @@ public sealed class HealthTests : IAsyncLifetime
     public async Task First_failure_after_a_quiet_hour_is_a_failure_of_this_moment()
     {
         await using var service = await HealthyAsync();
-        // Nobody asked, so the exchange was not asked either: its last good answer is old, and yet nothing has failed so far.
         _clock.Advance(TimeSpan.FromMinutes(9));
+        await _clock.WaitBegunAsync(TimeSpan.FromSeconds(5));
         await FailAsync(service);
 
         await ShouldBeAsync(service, "degraded");
@@ -93,7 +93,7 @@ public sealed class HealthTests : IAsyncLifetime
 
         var health = await ShouldBeAsync(service, "degraded");
 
-        health.GetProperty("checks")[0].GetProperty("data").GetProperty("futures_weight").GetString().ShouldBe("closed for 600 s");
+        health.GetProperty("checks")[0].GetProperty("data").GetProperty("futures_weight").GetString().ShouldBe("closed for 600 s: rate_limited");
     }
 
     private static async Task<JsonElement> ShouldBeAsync(AnalysisService service, string status)
@@ -111,8 +111,8 @@ public sealed class HealthTests : IAsyncLifetime
         using var response = await service.Http.GetAsync(new Uri(path, UriKind.Relative));
         var body = await response.Content.ReadAsStringAsync();
         ((int)response.StatusCode).ShouldBe(status, body);
-        Answers.ShouldNameNoInternals(body);
-        return Answers.Parse(body);
+        ServiceAnswers.ShouldNameNoInternals(body);
+        return ServiceAnswers.Parse(body);
     }
 
     private async Task<AnalysisService> HealthyAsync()

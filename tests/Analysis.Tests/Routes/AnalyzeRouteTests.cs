@@ -87,7 +87,7 @@ public sealed class AnalyzeRouteTests(HealthyService healthy) : IClassFixture<He
         answer.ShouldStartWith("HTTP/1.1 400 ");
         answer.ShouldContain("application/problem+json");
         answer.ShouldContain("\"code\":\"invalid_symbol\"");
-        Answers.ShouldNameNoInternals(answer);
+        ServiceAnswers.ShouldNameNoInternals(answer);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public sealed class BatchRouteTests(HealthyService healthy) : IClassFixture<Heal
             result.TryGetProperty("error", out _).ShouldBe(!result.GetProperty("success").GetBoolean());
         }
 
-        Answers.ShouldNameNoInternals(data.GetRawText());
+        ServiceAnswers.ShouldNameNoInternals(data.GetRawText());
     }
 
     [Fact]

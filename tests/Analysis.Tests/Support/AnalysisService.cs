@@ -40,6 +40,7 @@ internal sealed class AnalysisService : IAsyncDisposable
                 "--urls", "http://127.0.0.1:0",
                 "--Binance:FuturesUrl", exchangeUrl,
                 // None is as long as a pause of the watch, so that a clock can tell them apart.
+                "--Watch:Largest", "0",
                 "--Binance:AttemptTimeoutSeconds", "2.5",
                 "--Binance:MaxBudgetWaitSeconds", "2.6",
                 "--LOG_DIRECTORY", Path.Combine(AppContext.BaseDirectory, "logs"),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OmnipotentFutures.Analysis.Caching;
 using OmnipotentFutures.Analysis.Localization;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Models;
@@ -9,9 +10,17 @@ namespace OmnipotentFutures.Analysis.Tests.Support;
 internal sealed record StubReport(string Symbol, string Language, decimal? MarkPrice);
 
 /// <summary>Asks for one price. SLOWUSDT never ends, BUGUSDT fails by a fault of its own.</summary>
-internal sealed class StubAnalyzer(BinanceFuturesClient futures, TimeProvider clock) : IAnalyzer<StubReport>
+internal sealed class StubAnalyzer(BinanceFuturesClient futures, SingleFlightCache cache, TimeProvider clock) : IAnalyzer<StubReport>
 {
     public const string Bug = "secret-of-the-bug";
+
+    private int _made;
+
+    /// <summary>How long a price lives. Unless a test says otherwise the exchange is asked each time, so that it shows what it answers now.</summary>
+    public TimeSpan Life { get; set; }
+
+    /// <summary>Reports made so far.</summary>
+    public int Made => _made;
 
     /// <summary>Set when the analysis of SLOWUSDT has begun.</summary>
     public TaskCompletionSource SlowBegan { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,8 +48,9 @@ internal sealed class StubAnalyzer(BinanceFuturesClient futures, TimeProvider cl
                 throw new InvalidOperationException(Bug);
         }
 
-        var price = await futures.GetPremiumIndexAsync(symbol.Symbol, cancellationToken);
-        return new StubReport(symbol.Symbol, query.Language.Code(), price.MarkPrice);
+        var price = await cache.GetAsync($"price/{symbol.Symbol}", CachePolicy.For(Life) with { MayBeStale = false }, token => futures.GetPremiumIndexAsync(symbol.Symbol, token), cancellationToken);
+        Interlocked.Increment(ref _made);
+        return new StubReport(symbol.Symbol, query.Language.Code(), price.Value.MarkPrice);
     }
 }
 

@@ -293,12 +293,12 @@ public sealed class ScreenerTests : IAsyncLifetime
     public async Task Countdown_goes_on_while_the_table_is_kept()
     {
         (await RowAsync("BTCUSDT")).ShouldHaveJson("seconds_to_funding", "9697");
-        _clock.Advance(TimeSpan.FromSeconds(4));
-        (await RowAsync("BTCUSDT")).ShouldHaveJson("seconds_to_funding", "9693");
-        _service.Exchange.CallsOf(PremiumIndex).ShouldBe(1);
+        _service.Exchange.Set(MarketSamples.AllPremiums, "<html>", type: "text/html");
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        (await RowAsync("BTCUSDT")).ShouldHaveJson("seconds_to_funding", "9691");
 
-        _clock.Advance(TimeSpan.FromHours(3));
-        (await RowAsync("BTCUSDT")).ShouldHaveJson("seconds_to_funding", "0");
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        (await RowAsync("BTCUSDT")).ShouldHaveJson("seconds_to_funding", "7891");
     }
 
     [Fact]

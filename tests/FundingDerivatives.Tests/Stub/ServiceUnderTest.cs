@@ -42,7 +42,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         prepare?.Invoke(exchange);
         var logs = Directory.CreateTempSubdirectory("funding-").FullName;
         var app = FundingDerivativesService.Build(
-            ["--urls=http://127.0.0.1:0", $"--Binance:FuturesUrl={exchange.Url}", $"--Binance:SpotUrl={exchange.Url}", $"--LOG_DIRECTORY={logs}"],
+            ["--urls=http://127.0.0.1:0", $"--Binance:FuturesUrl={exchange.Url}", $"--Binance:SpotUrl={exchange.Url}", $"--LOG_DIRECTORY={logs}", "--Watch:Largest=0"],
             clock is null ? TimeProvider.System : clock);
         await app.StartAsync();
         return new ServiceUnderTest(exchange, app, clock, logs);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace OmnipotentFutures.Analysis.Tests.Support;
 
 /// <summary>What every answer must obey.</summary>
-internal static class Answers
+internal static class ServiceAnswers
 {
     private static readonly string[] Internals =
         ["   at ", "Exception", "System.", "Microsoft.", "OmnipotentFutures.", "StubAnalyzer", "BatchRequest", ".cs:line", StubAnalyzer.Bug, "secret-of-the-exchange"];
