@@ -1,0 +1,3 @@
+using OmnipotentFutures.Load;
+
+return await new LoadCommand().Parse(args).InvokeAsync();
