@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using OmnipotentFutures.Analysis.Answers;
 using OmnipotentFutures.Analysis.Caching;
 using OmnipotentFutures.Analysis.Exchange;
@@ -23,8 +22,7 @@ public static class AnalysisRegistration
         where TAnalyzer : class, IAnalyzer<TReport>
     {
         services.AddBinance();
-        services.AddOptions<CacheOptions>().BindConfiguration(CacheOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
+        services.AddChecked<CacheOptions>(CacheOptions.Section, options => options.Failures());
         services.AddSingleton<BoundedMemory>();
         services.AddSingleton<SingleFlightCache>();
         services.AddSingleton<AnswerStore>();
@@ -34,8 +32,7 @@ public static class AnalysisRegistration
         services.AddAnalyzer<TAnalyzer, TReport>();
         services.AddServiceCompression();
         services.AddHostedService<ExchangeWatch>();
-        services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WatchOptions>, WatchOptionsValidator>();
+        services.AddChecked<WatchOptions>(WatchOptions.Section, options => options.Failures());
         services.AddSingleton<WatchList>();
         services.AddHostedService<WatchKeeper<TReport>>();
         services.AddHealthChecks().AddCheck<ExchangeHealthCheck>("exchange", tags: [HealthRoutes.ReadyTag]);

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using OmnipotentFutures.Analysis.Caching;
+using OmnipotentFutures.Analysis.Watch;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.FundingDerivatives;
 using OmnipotentFutures.Gateway;
@@ -23,6 +25,12 @@ public sealed class SettingsExampleTests
 
     [Fact]
     public void Gateway_settings_are_listed_with_their_defaults() => ShouldList(GatewayOptions.Section, new GatewayOptions());
+
+    [Fact]
+    public void Cache_settings_are_listed_with_their_defaults() => ShouldList(CacheOptions.Section, new CacheOptions());
+
+    [Fact]
+    public void Watch_settings_are_listed_with_their_defaults() => ShouldList(WatchOptions.Section, new WatchOptions());
 
     [Fact]
     public void Work_limits_are_listed_with_their_defaults() => ShouldList(WorkLimitOptions.Section, new WorkLimitOptions());

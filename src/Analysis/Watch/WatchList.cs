@@ -17,9 +17,9 @@ internal sealed class WatchList(BinanceFuturesClient futures, SymbolDirectory di
     /// <exception cref="BinanceException">The largest are wanted and not known.</exception>
     public async Task<IReadOnlyList<string>> GetAsync(CancellationToken cancellationToken)
     {
-        if (options.Value is { Symbols: { Count: > 0 } named })
+        if (options.Value.Named is { Count: > 0 } named)
         {
-            return [.. named];
+            return named;
         }
 
         if (options.Value.Largest == 0)

@@ -22,7 +22,7 @@ public sealed class WatchKeeperTests : IAsyncLifetime
     [Fact]
     public async Task Watched_contract_is_always_ready()
     {
-        await using var service = await StartAsync("--Watch:Symbols:0=BTCUSDT");
+        await using var service = await StartAsync("--Watch:Symbols=BTCUSDT");
         await RoundAsync(until: () => service.Analyzer.Made == 1);
 
         for (var round = 0; round < 40; round++)
@@ -42,7 +42,7 @@ public sealed class WatchKeeperTests : IAsyncLifetime
     [Fact]
     public async Task While_nobody_asks_it_is_refreshed_now_and_then()
     {
-        await using var service = await StartAsync("--Watch:Symbols:0=BTCUSDT");
+        await using var service = await StartAsync("--Watch:Symbols=BTCUSDT");
         await RoundAsync(until: () => service.Analyzer.Made == 1);
 
         for (var round = 0; round < 240; round++)
@@ -78,7 +78,7 @@ public sealed class WatchKeeperTests : IAsyncLifetime
     [Fact]
     public async Task Failing_exchange_is_left_to_its_own_watch()
     {
-        await using var service = await StartAsync("--Watch:Symbols:0=BTCUSDT");
+        await using var service = await StartAsync("--Watch:Symbols=BTCUSDT");
         await RoundAsync(until: () => service.Analyzer.Made == 1);
         _exchange.Answer(ExchangeAnswers.Html);
 
@@ -93,8 +93,8 @@ public sealed class WatchKeeperTests : IAsyncLifetime
 
     [Theory]
     [InlineData("--Watch:Largest=51", "Watch:Largest is 51: it must be 0 to 50.")]
-    [InlineData("--Watch:Symbols:0=BTC USDT", "Watch:Symbols:0 is 'BTC USDT': it must be a symbol, such as BTCUSDT.")]
-    [InlineData("--Cache:StaleMinutes=-1", "Cache:StaleMinutes is -1: it must be 0 to 1440 minutes.")]
+    [InlineData("--Watch:Symbols=BTCUSDT, BTC USDT", "Watch:Symbols names 'BTC USDT', which is no symbol: write BTCUSDT,ETHUSDT.")]
+    [InlineData("--Cache:StaleMinutes=-1", "Cache:StaleMinutes is -1: it must be 0 to 1440.")]
     [InlineData("--Cache:Megabytes=4", "Cache:Megabytes is 4: it must be 8 to 4096.")]
     public async Task Setting_that_cannot_be_meant_stops_the_start(string setting, string sentence)
     {
