@@ -102,12 +102,12 @@ public sealed partial class ReportRunner(
         }
         catch (BinanceException failure)
         {
-            LogFailure(subject, failure.Kind, failure.Message);
+            LogFailure(failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning, subject, failure.Kind, failure.Message);
             return new(failure.ToServiceError());
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            LogFailure(subject, BinanceErrorKind.Timeout, TooSlow.Message);
+            LogFailure(LogLevel.Warning, subject, BinanceErrorKind.Timeout, TooSlow.Message);
             return new(TooSlow);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -118,8 +118,9 @@ public sealed partial class ReportRunner(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No report of {Subject}: {Kind}, {Reason}")]
-    private partial void LogFailure(string subject, BinanceErrorKind kind, string reason);
+    // Why nothing is sent, the log has been told once already.
+    [LoggerMessage(Message = "No report of {Subject}: {Kind}, {Reason}")]
+    private partial void LogFailure(LogLevel level, string subject, BinanceErrorKind kind, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "No report of {Subject}: a fault of our own")]
     private partial void LogFault(Exception fault, string subject);

@@ -75,7 +75,10 @@ internal sealed partial class MarketHistory(
         {
             try
             {
-                return await fetch(token);
+                var rows = await fetch(token);
+                return rows.Length > 0 || cache.FindKept<T[]>(key) is not { Length: > 0 }
+                    ? rows
+                    : throw new BinanceException(BinanceErrorKind.MalformedResponse, key, "the answer has no rows, and had some before");
             }
             catch (BinanceException failure) when (failure.MeansNoData)
             {
@@ -94,7 +97,7 @@ internal sealed partial class MarketHistory(
         }
         catch (BinanceException failure)
         {
-            LogGap(failure.Kind, failure.Message);
+            LogGap(failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning, failure.Kind, failure.Message);
             return new Cached<Kline[]>([], FetchedAt: default);
         }
     }
@@ -138,8 +141,9 @@ internal sealed partial class MarketHistory(
 
     private sealed record Part(IReadOnlyList<MarketBar> Bars, bool IsStale);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No mark price history, traded prices stand in: {Kind}, {Reason}")]
-    private partial void LogGap(BinanceErrorKind kind, string reason);
+    // Why nothing is sent, the log has been told once already.
+    [LoggerMessage(Message = "No mark price history, traded prices stand in: {Kind}, {Reason}")]
+    private partial void LogGap(LogLevel level, BinanceErrorKind kind, string reason);
 }
 
 /// <summary>A contract's history.</summary>

@@ -94,6 +94,12 @@ public sealed class SingleFlightCache
         return Find<T>(key) is { } entry && IsFresh(entry, policy) ? Fresh(entry.Value, policy) : null;
     }
 
+    /// <summary>What was last fetched, however old it is by now.</summary>
+    /// <typeparam name="T">Type of the value; the same for every use of a key.</typeparam>
+    /// <param name="key">What the value is of.</param>
+    /// <returns>The value; the type's default when nothing is kept.</returns>
+    public T? FindKept<T>(string key) => Find<T>(key) is { } entry ? entry.Value.Value : default;
+
     private Entry<T>? Find<T>(string key) => _memory.TryGet<Entry<T>>(key, out var entry) ? entry : null;
 
     private bool IsFresh<T>(Entry<T> entry, CachePolicy policy) =>

@@ -28,6 +28,9 @@ public sealed class BinanceException : Exception
     /// when something else kept it back.</summary>
     public int? ClosedByStatus { get; init; }
 
+    /// <summary>Whether the call was never sent: our own budget was spent, or the exchange had closed its scope.</summary>
+    public bool WasNotSent => ClosedByStatus is not null || (Kind is BinanceErrorKind.RateLimited && Status is null);
+
     /// <summary>Binance's error code, such as -1121; null when the answer carried none.</summary>
     public int? Code { get; init; }
 

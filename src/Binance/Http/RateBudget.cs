@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,7 @@ namespace OmnipotentFutures.Binance.Http;
 public sealed partial class RateBudget
 {
     private readonly FrozenDictionary<RateScope, (ScopeBudget Budget, ScopeGate Gate)> _scopes;
+    private readonly ConcurrentDictionary<RateScope, DateTimeOffset> _toldSpent = new();
     private readonly TimeSpan _longestWait;
     private readonly TimeProvider _clock;
     private readonly ILogger<RateBudget> _logger;
@@ -46,8 +48,13 @@ public sealed partial class RateBudget
     {
         // First, so that calls which cannot be sent do not spend anything.
         ThrowIfClosed(call.Endpoint);
-        call.Turn = TryTake(call, _longestWait, out var wait)
-            ?? throw Refusal(call, call.IsRefresh ? "has nothing to spare for a refresh, what is left is for callers" : "is spent", wait);
+        call.Turn = TryTake(call, _longestWait, out var wait);
+        if (call.Turn is null)
+        {
+            TellSpent(call);
+            throw Refusal(call, call.IsRefresh ? "has nothing to spare for a refresh, what is left is for callers" : "is spent", wait);
+        }
+
         return call.Turn.Wait;
     }
 
@@ -112,6 +119,18 @@ public sealed partial class RateBudget
     private static BinanceException Refusal(BinanceCall call, string reason, TimeSpan? wait) =>
         new(BinanceErrorKind.RateLimited, call.Endpoint.Path, $"our own budget of {call.Endpoint.Scope} {reason}") { RetryAfter = wait };
 
+    // Once a window: a crowd of callers is one thing to know, not one a call.
+    private void TellSpent(BinanceCall call)
+    {
+        var (scope, now) = (call.Endpoint.Scope, _clock.GetUtcNow());
+        var rule = _scopes[scope].Budget.Rule;
+        if (!call.IsRefresh && (!_toldSpent.TryGetValue(scope, out var told) || now - told >= rule.Window))
+        {
+            _toldSpent[scope] = now;
+            LogSpent(scope, _scopes[scope].Budget.Planned, rule.Limit, rule.Window.TotalMinutes);
+        }
+    }
+
     private BudgetTurn? TryTake(BinanceCall call, TimeSpan longestWait, out TimeSpan? wait)
     {
         var budget = _scopes[call.Endpoint.Scope].Budget;
@@ -131,6 +150,11 @@ public sealed partial class RateBudget
             };
         }
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Our own budget of {Scope} is spent ({Planned} of the exchange's {Limit} per {Minutes} min): callers are refused or get the last good data until it recovers")]
+    private partial void LogSpent(RateScope scope, int planned, int limit, double minutes);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Scope} is closed until {Until}: {Kind}, {Reason}")]
     private partial void LogClosed(RateScope scope, string until, BinanceErrorKind kind, string reason);

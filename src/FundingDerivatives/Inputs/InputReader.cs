@@ -1,3 +1,4 @@
+using System.Collections;
 using OmnipotentFutures.Analysis.Caching;
 using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Binance.Errors;
@@ -105,7 +106,7 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
         }
         catch (BinanceException failure)
         {
-            LogFailure(name, failure.Kind, failure.Message);
+            LogFailure(failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning, name, failure.Kind, failure.Message);
             return Reading<T>.Failed;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -136,7 +137,10 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
         {
             try
             {
-                return new(await fetch(token));
+                var answer = new Answer<T>(await fetch(token));
+                return answer.HasRows || cache.FindKept<Answer<T>>(key) is not { HasRows: true }
+                    ? answer
+                    : throw new BinanceException(BinanceErrorKind.MalformedResponse, key, "the answer has no rows, and had some before");
             }
             catch (BinanceException refusal) when (isAnswer(refusal))
             {
@@ -144,7 +148,7 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
             }
             catch (BinanceException failure)
             {
-                LogFailure(key, failure.Kind, failure.Message);
+                LogFailure(failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning, key, failure.Kind, failure.Message);
                 throw;
             }
         }
@@ -158,8 +162,9 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
     public Reading<T>? FindFresh<T>(string key, CachePolicy policy)
         where T : class => cache.FindFresh<Answer<T>>(key, policy) is { } cached ? new(cached.Value.Value, cached.FetchedAt) : null;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Not read: {Input}, {Kind}, {Reason}")]
-    private partial void LogFailure(string input, BinanceErrorKind kind, string reason);
+    // Why nothing is sent, the log has been told once already.
+    [LoggerMessage(Message = "Not read: {Input}, {Kind}, {Reason}")]
+    private partial void LogFailure(LogLevel level, string input, BinanceErrorKind kind, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Not waited for any longer: {Input} after {Seconds} s")]
     private partial void LogSlow(string input, double seconds);
@@ -167,5 +172,7 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
     private sealed record Answer<T>(T? Value) : IHasFootprint
     {
         public long Footprint => Analysis.Caching.Footprint.Of(Value);
+
+        public bool HasRows => Value is not (ICollection { Count: 0 } or ISeries { Count: 0 });
     }
 }

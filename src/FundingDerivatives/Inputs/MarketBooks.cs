@@ -12,6 +12,9 @@ internal sealed record MarketBooks(Reading<IReadOnlyDictionary<string, BookTicke
     public static MarketBooks Failed { get; } =
         new(Reading<IReadOnlyDictionary<string, BookTicker>>.Failed, Reading<IReadOnlyDictionary<string, BookTicker>>.Failed);
 
+    /// <summary>Whether both could be asked for.</summary>
+    public bool IsWhole => !Futures.HasFailed && !Spot.HasFailed;
+
     /// <inheritdoc/>
     public long Footprint => Analysis.Caching.Footprint.Of(Futures.Value) + Analysis.Caching.Footprint.Of(Spot.Value);
 }

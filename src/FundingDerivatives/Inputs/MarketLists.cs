@@ -18,6 +18,9 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     // An old book beside a new one misleads: never given out as stale.
     private static readonly CachePolicy Books = Live with { MayBeStale = false };
 
+    // How soon is asked again for what could not be had.
+    private static readonly TimeSpan GapPause = TimeSpan.FromSeconds(2);
+
     // The dearest answer of all.
     private static readonly CachePolicy Statistics = CachePolicy.For(TimeSpan.FromSeconds(30));
 
@@ -60,8 +63,11 @@ internal sealed class MarketLists(BinanceFuturesClient futures, BinanceSpotClien
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     public async Task<MarketBooks> BooksAsync(CancellationToken cancellationToken)
     {
-        var reading = await reader.TryReadAsync("books", Books, AskAsync, cancellationToken);
-        return reading.Value ?? MarketBooks.Failed;
+        var books = await ReadAsync(Books);
+        return books.IsWhole ? books : await ReadAsync(Books.AtMost(GapPause));
+
+        async Task<MarketBooks> ReadAsync(CachePolicy policy) =>
+            (await reader.TryReadAsync("books", policy, AskAsync, cancellationToken)).Value ?? MarketBooks.Failed;
 
         async Task<MarketBooks> AskAsync(CancellationToken token)
         {

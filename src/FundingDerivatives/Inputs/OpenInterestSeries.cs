@@ -8,8 +8,11 @@ namespace OmnipotentFutures.FundingDerivatives.Inputs;
 /// <param name="Contracts">Contracts of one side, base units.</param>
 /// <param name="Value">Their value, quote units.</param>
 /// <param name="CirculatingSupply">Circulating supply with the latest reading; null when not given.</param>
-internal sealed record OpenInterestSeries(TimeSeries Contracts, TimeSeries Value, decimal? CirculatingSupply)
+internal sealed record OpenInterestSeries(TimeSeries Contracts, TimeSeries Value, decimal? CirculatingSupply) : ISeries
 {
+    /// <inheritdoc/>
+    public int Count => Contracts.Count;
+
     public static OpenInterestSeries Of(StatisticsPeriod period, OpenInterestPoint[] points)
     {
         var whole = points.Where(point => point is { Contracts: > 0, Value: > 0 }).DistinctBy(point => point.Timestamp).ToArray();

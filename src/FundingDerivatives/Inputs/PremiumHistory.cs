@@ -4,8 +4,11 @@ namespace OmnipotentFutures.FundingDerivatives.Inputs;
 
 /// <summary>A perpetual's premium index, from the exchange's bars of it.</summary>
 /// <param name="Closes">End (Unix ms) of every bar and the premium at its close, a fraction of the index price; oldest first.</param>
-internal sealed record PremiumHistory(IReadOnlyList<(long Time, double Premium)> Closes)
+internal sealed record PremiumHistory(IReadOnlyList<(long Time, double Premium)> Closes) : ISeries
 {
+    /// <inheritdoc/>
+    public int Count => Closes.Count;
+
     /// <summary>Reads bars.</summary>
     /// <param name="bars">Bars, oldest first; the last one may be running.</param>
     public static PremiumHistory Of(Kline[] bars) => new(Array.ConvertAll(bars, bar => (bar.CloseTime, (double)bar.Close)));

@@ -8,8 +8,11 @@ namespace OmnipotentFutures.FundingDerivatives.Inputs;
 /// <param name="Ratio">Longs over shorts.</param>
 /// <param name="LongShare">Share of longs, a fraction.</param>
 /// <param name="Latest">The latest reading; null when there is none.</param>
-internal sealed record RatioSeries(TimeSeries Ratio, TimeSeries LongShare, LongShortRatio? Latest)
+internal sealed record RatioSeries(TimeSeries Ratio, TimeSeries LongShare, LongShortRatio? Latest) : ISeries
 {
+    /// <inheritdoc/>
+    public int Count => Ratio.Count;
+
     public static RatioSeries Of(StatisticsPeriod period, LongShortRatio[] rows)
     {
         var whole = rows.Where(row => row.Ratio is not null).DistinctBy(row => row.Timestamp).ToArray();

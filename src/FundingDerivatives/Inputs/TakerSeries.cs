@@ -8,8 +8,11 @@ namespace OmnipotentFutures.FundingDerivatives.Inputs;
 /// <param name="BuyShare">Share of what takers bought, a fraction; hours without a trade are left out.</param>
 /// <param name="Volume">All that was traded, base units: every trade has one taker.</param>
 /// <param name="Latest">The latest reading; null when there is none.</param>
-internal sealed record TakerSeries(TimeSeries BuyShare, TimeSeries Volume, TakerVolume? Latest)
+internal sealed record TakerSeries(TimeSeries BuyShare, TimeSeries Volume, TakerVolume? Latest) : ISeries
 {
+    /// <inheritdoc/>
+    public int Count => Volume.Count;
+
     public static TakerSeries Of(StatisticsPeriod period, TakerVolume[] rows)
     {
         var whole = rows.Where(row => row is { BuyVolume: >= 0, SellVolume: >= 0 }).DistinctBy(row => row.Timestamp).ToArray();
