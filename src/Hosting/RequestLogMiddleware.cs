@@ -1,19 +1,21 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Events;
 
 namespace OmnipotentFutures.Hosting;
 
 /// <summary>One line for every request that an operator may want to know of: refused ones at Information, slow ones at Warning, failed ones
 /// at Error. The others, which are nearly all, are at Debug. Nor do floods fill the log: of refused and of failed requests it takes
 /// <see cref="LinesPerMinute"/> each; a client over its limit has a line of its own (<see cref="Limits.ClientLimit"/>).</summary>
-internal sealed partial class RequestLogMiddleware(RequestDelegate next, TimeProvider time, ILogger<RequestLogMiddleware> logger)
+internal sealed class RequestLogMiddleware(RequestDelegate next, TimeProvider time, ILogger log)
 {
     /// <summary>Lines of one kind that a minute may add.</summary>
     public const int LinesPerMinute = 120;
 
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
+    private readonly ILogger _log = log.ForContext<RequestLogMiddleware>();
     private readonly LineAllowance _refused = new(LinesPerMinute, time);
     private readonly LineAllowance _failed = new(LinesPerMinute, time);
 
@@ -39,37 +41,33 @@ internal sealed partial class RequestLogMiddleware(RequestDelegate next, TimePro
         var last = false;
         if (allowance is not null && !allowance.TryTake(out last))
         {
-            level = LogLevel.Debug;
+            level = LogEventLevel.Debug;
         }
 
-        if (!logger.IsEnabled(level))
+        if (!_log.IsEnabled(level))
         {
             return;
         }
 
         // The path as the caller encoded it: a decoded line break would let it write lines of its own into the log. Without the query, which is the caller's.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
-        LogAnswer(level, context.Request.Method, target, status, elapsed.TotalMilliseconds, context.TraceIdentifier);
+        _log.Write(
+            level, "{RequestMethod} {RequestTarget} answered {StatusCode} in {Elapsed:0.0} ms ({RequestId})",
+            context.Request.Method, target, status, elapsed.TotalMilliseconds, context.TraceIdentifier);
         if (last)
         {
-            LogFlood(LinesPerMinute);
+            _log.Warning("{Lines} requests like this one have a line within this minute: further ones are at Debug until it ends.", LinesPerMinute);
         }
     }
 
     // Probes come every few seconds: as lines they would bury the requests of callers, and those of a service that is not ready would all be errors.
-    private (LogLevel Level, LineAllowance? Allowance) LevelOf(PathString path, int status, TimeSpan elapsed) => status switch
+    private (LogEventLevel Level, LineAllowance? Allowance) LevelOf(PathString path, int status, TimeSpan elapsed) => status switch
     {
-        _ when path.StartsWithSegments("/health") => (LogLevel.Debug, null),
-        >= StatusCodes.Status500InternalServerError => (LogLevel.Error, _failed),
-        StatusCodes.Status429TooManyRequests => (LogLevel.Debug, null),
-        _ when elapsed >= Slow => (LogLevel.Warning, _failed),
-        >= StatusCodes.Status400BadRequest => (LogLevel.Information, _refused),
-        _ => (LogLevel.Debug, null),
+        _ when path.StartsWithSegments("/health") => (LogEventLevel.Debug, null),
+        >= StatusCodes.Status500InternalServerError => (LogEventLevel.Error, _failed),
+        StatusCodes.Status429TooManyRequests => (LogEventLevel.Debug, null),
+        _ when elapsed >= Slow => (LogEventLevel.Warning, _failed),
+        >= StatusCodes.Status400BadRequest => (LogEventLevel.Information, _refused),
+        _ => (LogEventLevel.Debug, null),
     };
-
-    [LoggerMessage(Message = "{RequestMethod} {RequestTarget} answered {StatusCode} in {Elapsed:0.0} ms ({RequestId})")]
-    private partial void LogAnswer(LogLevel level, string requestMethod, string requestTarget, int statusCode, double elapsed, string requestId);
-
-    [LoggerMessage(LogLevel.Warning, "{Lines} requests like this one have a line within this minute: further ones are at Debug until it ends.")]
-    private partial void LogFlood(int lines);
 }
