@@ -90,10 +90,13 @@ internal static class FailureDrill
     private static async Task AfterAsync(DrillService service, string unknown, JsonElement good)
     {
         await Eventually.TrueAsync("fresh answers to the caller who had none", () => service.IsFreshAsync(unknown));
-        await Eventually.TrueAsync("fresh answers to the caller who had stale ones", () => service.IsFreshAsync(Known));
+        // The first fresh answer may lack what was asked for a moment too early: what counts is that nothing stays away.
+        await Eventually.TrueAsync(
+            "fresh answers with every input to the caller who had stale ones",
+            async () => await service.IsFreshAsync(Known)
+                && (await service.AnalyzeAsync(Known)).TextsAt("meta.missing_inputs").SequenceEqual(good.TextsAt("meta.missing_inputs")));
         var data = await service.AnalyzeAsync(Known);
         data.TimeAt("meta.as_of").ShouldBeGreaterThan(good.TimeAt("meta.as_of"));
-        data.TextsAt("meta.missing_inputs").ShouldBe(good.TextsAt("meta.missing_inputs"));
         data.WarningCodes().ShouldNotContain("stale_data");
     }
 }
