@@ -90,7 +90,10 @@ public sealed partial class ReportRunner(
     }
 
     private ReadyAnswer Write<TReport>(TReport report, Language language, DateTimeOffset freshUntil) =>
-        ReadyAnswer.Json(JsonSerializer.SerializeToUtf8Bytes(report, _json.GetTypeInfo(typeof(TReport))), language.Code(), freshUntil);
+        ReadyAnswer.Json(
+            JsonSerializer.SerializeToUtf8Bytes(new AnalysisResponse<TReport>(true, report), _json.GetTypeInfo(typeof(AnalysisResponse<TReport>))),
+            language.Code(),
+            freshUntil);
 
     private async Task<AnswerOutcome> GuardAsync(string subject, Func<CancellationToken, Task<AnswerOutcome>> run, CancellationToken stop)
     {

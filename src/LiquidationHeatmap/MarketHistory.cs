@@ -45,25 +45,27 @@ internal sealed partial class MarketHistory(
         var bars = ReadAsync(
             $"klines/{resolution.Interval}/{symbol}",
             lifeOfBars,
-            token => futures.GetKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
+            async token => Slim(await futures.GetKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token)),
             cancellationToken);
         var marks = OrNone(ReadAsync(
             $"mark-klines/{resolution.Interval}/{symbol}",
             lifeOfBars,
-            token => futures.GetMarkPriceKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token),
+            async token => Slim(await futures.GetMarkPriceKlinesAsync(symbol, resolution.Interval, HistoryRange.Latest(resolution.Count), token)),
             cancellationToken));
         var openInterest = ReadAsync(
             $"open-interest/{resolution.Period}/{symbol}",
             UntilNext(resolution.Period.Length, PublicationLag),
-            token => futures.GetOpenInterestHistoryAsync(symbol, resolution.Period, HistoryRange.Latest(resolution.Count), token),
+            async token => Array.ConvertAll(
+                await futures.GetOpenInterestHistoryAsync(symbol, resolution.Period, HistoryRange.Latest(resolution.Count), token),
+                point => new OpenInterestRow(point.Timestamp, (double?)point.Contracts)),
             cancellationToken);
         await Task.WhenAll(bars, marks, openInterest);
 
-        var markByTime = LastOf((await marks).Value.Where(HasPrices), bar => bar.OpenTime);
-        var openInterestByTime = LastOf((await openInterest).Value, point => point.Timestamp);
+        var markByTime = LastOf((await marks).Value, bar => bar.OpenTime);
+        var openInterestByTime = LastOf((await openInterest).Value, row => row.Time);
         var length = resolution.Interval.Length;
         return new Part(
-            [.. (await bars).Value.Where(HasPrices).Select(bar => ToMarketBar(bar, length, markByTime, openInterestByTime))],
+            [.. (await bars).Value.Select(bar => ToMarketBar(bar, length, markByTime, openInterestByTime))],
             (await bars).IsStale || (await marks).IsStale || (await openInterest).IsStale);
     }
 
@@ -89,7 +91,7 @@ internal sealed partial class MarketHistory(
     }
 
     // Where the mark price cannot be had, the traded one stands in for it: a gap, not a failure.
-    private async Task<Cached<Kline[]>> OrNone(Task<Cached<Kline[]>> marks)
+    private async Task<Cached<PriceBar[]>> OrNone(Task<Cached<PriceBar[]>> marks)
     {
         try
         {
@@ -98,11 +100,15 @@ internal sealed partial class MarketHistory(
         catch (BinanceException failure)
         {
             LogGap(failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning, failure.Kind, failure.Message);
-            return new Cached<Kline[]>([], FetchedAt: default);
+            return new Cached<PriceBar[]>([], FetchedAt: default);
         }
     }
 
     private CachePolicy UntilNext(TimeSpan period, TimeSpan lag) => CachePolicy.UntilNext(period, lag - time.Distance);
+
+    // A fifth of what the exchange sends: a month in three resolutions of every contract that is asked for adds up.
+    private static PriceBar[] Slim(Kline[] bars) =>
+        [.. bars.Where(HasPrices).Select(bar => new PriceBar(bar.OpenTime, (double)bar.Open, (double)bar.High, (double)bar.Low, (double)bar.Close))];
 
     private static bool HasPrices(Kline bar) => bar is { Low: > 0, High: > 0, Close: > 0 } && bar.High >= bar.Low;
 
@@ -119,23 +125,27 @@ internal sealed partial class MarketHistory(
     }
 
     private static MarketBar ToMarketBar(
-        Kline bar, TimeSpan length, Dictionary<long, Kline> marks, Dictionary<long, OpenInterestPoint> openInterest)
+        PriceBar bar, TimeSpan length, Dictionary<long, PriceBar> marks, Dictionary<long, OpenInterestRow> openInterest)
     {
         var hasMark = marks.TryGetValue(bar.OpenTime, out var mark);
         // A reading is of its own instant: the one at a bar's end is taken when the bar is over.
-        var atEnd = openInterest.GetValueOrDefault(bar.OpenTime + (long)length.TotalMilliseconds)?.Contracts;
+        var atEnd = openInterest.GetValueOrDefault(bar.OpenTime + (long)length.TotalMilliseconds).Contracts;
         return new MarketBar(
             bar.OpenTime,
             length,
-            (double)bar.High,
-            (double)bar.Low,
-            (double)bar.Close,
-            (double)(hasMark ? mark.High : bar.High),
-            (double)(hasMark ? mark.Low : bar.Low),
-            (double?)atEnd,
+            bar.High,
+            bar.Low,
+            bar.Close,
+            hasMark ? mark.High : bar.High,
+            hasMark ? mark.Low : bar.Low,
+            atEnd,
             IsMarkTriggered: hasMark,
-            Open: bar.Open > 0 ? (double)bar.Open : null);
+            Open: bar.Open > 0 ? bar.Open : null);
     }
+
+    private readonly record struct PriceBar(long OpenTime, double Open, double High, double Low, double Close);
+
+    private readonly record struct OpenInterestRow(long Time, double? Contracts);
 
     private sealed record Resolution(KlineInterval Interval, StatisticsPeriod Period, int Count, TimeSpan? RunningBarLife = null);
 

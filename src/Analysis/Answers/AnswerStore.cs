@@ -54,7 +54,7 @@ public sealed class AnswerStore(BoundedMemory memory, TimeProvider clock, IHostA
         var outcome = await make(FreshUntil, _stopped);
         if (outcome.Answer is { } answer)
         {
-            memory.Set(key, answer, answer.Footprint, answer.FreshUntil - clock.GetUtcNow());
+            memory.Set(key, answer, answer.Footprint, isCheap: true, answer.FreshUntil - clock.GetUtcNow());
         }
 
         return outcome;

@@ -37,8 +37,9 @@ public sealed class BoundedMemory : IDisposable
     /// <param name="key">The key.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="bytes">How much it holds, about.</param>
+    /// <param name="isCheap">Whether it is made again without asking the exchange: it goes before what would have to be asked for.</param>
     /// <param name="life">How long somebody may want it, by the system's clock; not above 0 keeps nothing.</param>
-    public void Set(string key, object entry, long bytes, TimeSpan life)
+    public void Set(string key, object entry, long bytes, bool isCheap, TimeSpan life)
     {
         if (life <= TimeSpan.Zero)
         {
@@ -52,7 +53,12 @@ public sealed class BoundedMemory : IDisposable
             _entries.Compact(MadeRoom);
         }
 
-        _entries.Set(key, entry, new MemoryCacheEntryOptions { Size = bytes, AbsoluteExpirationRelativeToNow = life });
+        _entries.Set(key, entry, new MemoryCacheEntryOptions
+        {
+            Size = bytes,
+            Priority = isCheap ? CacheItemPriority.Low : CacheItemPriority.Normal,
+            AbsoluteExpirationRelativeToNow = life,
+        });
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace OmnipotentFutures.Analysis.Caching;
 
@@ -18,10 +19,11 @@ public static class Footprint
 
     /// <summary>Estimates a value.</summary>
     /// <param name="value">The value; may be null.</param>
-    /// <returns>Bytes, about: by its own word, else by its number of rows.</returns>
+    /// <returns>Bytes, about: by its own word, else by its rows.</returns>
     public static long Of(object? value) => value switch
     {
         IHasFootprint self => self.Footprint,
+        Array rows when rows.GetType().GetElementType() is { IsValueType: true } row => OtherBytes + ((long)rows.Length * RuntimeHelpers.SizeOf(row.TypeHandle)),
         ICollection rows => OtherBytes + ((long)rows.Count * RowBytes),
         _ => OtherBytes,
     };

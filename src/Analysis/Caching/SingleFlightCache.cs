@@ -163,7 +163,8 @@ public sealed class SingleFlightCache
             var asked = _clock.GetUtcNow();
             var cached = new Cached<T>(await fetch(_stopped), asked);
             // The memory's own clock only frees it: ages are measured by ours.
-            _memory.Set(key, new Entry<T>(cached), Footprint.Of(cached.Value), policy.ExpiresAt(asked) - asked + (policy.MayBeStale ? _staleAge : TimeSpan.Zero));
+            _memory.Set(
+                key, new Entry<T>(cached), Footprint.Of(cached.Value), isCheap: false, policy.ExpiresAt(asked) - asked + (policy.MayBeStale ? _staleAge : TimeSpan.Zero));
             return cached;
         }
         catch (BinanceException failure) when (entry is not null && !(Refreshing.IsActive && IsOurOwnRefusal(failure)))

@@ -17,7 +17,7 @@ public sealed class BoundedMemoryTests : IDisposable
     {
         for (var i = 0; i < 100; i++)
         {
-            _memory.Set($"key-{i}", "value", Megabyte, Day);
+            _memory.Set($"key-{i}", "value", Megabyte, isCheap: false, Day);
 
             _memory.TryGet<string>($"key-{i}", out _).ShouldBeTrue();
             _memory.Bytes.ShouldBeLessThanOrEqualTo(8 * Megabyte);
@@ -27,10 +27,10 @@ public sealed class BoundedMemoryTests : IDisposable
     [Fact]
     public void What_was_used_least_recently_goes_first()
     {
-        _memory.Set("used", "value", Megabyte, Day);
+        _memory.Set("used", "value", Megabyte, isCheap: false, Day);
         for (var i = 0; i < 30; i++)
         {
-            _memory.Set($"key-{i}", "value", Megabyte, Day);
+            _memory.Set($"key-{i}", "value", Megabyte, isCheap: false, Day);
             _memory.TryGet<string>("used", out _).ShouldBeTrue();
         }
 
@@ -40,7 +40,7 @@ public sealed class BoundedMemoryTests : IDisposable
     [Fact]
     public void What_is_larger_than_all_the_room_is_not_kept()
     {
-        _memory.Set("huge", "value", 9 * Megabyte, Day);
+        _memory.Set("huge", "value", 9 * Megabyte, isCheap: false, Day);
 
         _memory.TryGet<string>("huge", out _).ShouldBeFalse();
     }
@@ -50,11 +50,23 @@ public sealed class BoundedMemoryTests : IDisposable
     {
         for (var i = 0; i < 20; i++)
         {
-            _memory.Set("key", $"value-{i}", Megabyte, Day);
+            _memory.Set("key", $"value-{i}", Megabyte, isCheap: false, Day);
         }
 
         _memory.TryGet<string>("key", out var value).ShouldBeTrue();
         value.ShouldBe("value-19");
         _memory.Bytes.ShouldBeLessThan(2 * Megabyte);
+    }
+
+    [Fact]
+    public void What_is_made_without_asking_the_exchange_goes_before_what_must_be_asked_for()
+    {
+        _memory.Set("asked", "value", Megabyte, isCheap: false, Day);
+        for (var i = 0; i < 30; i++)
+        {
+            _memory.Set($"made-{i}", "value", Megabyte, isCheap: true, Day);
+        }
+
+        _memory.TryGet<string>("asked", out _).ShouldBeTrue();
     }
 }
