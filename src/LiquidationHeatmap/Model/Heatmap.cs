@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OmnipotentFutures.LiquidationHeatmap.Model;
 
 /// <summary>A picture of the book over time: what stood at each price at the end of each column. The last column is the book of the present.</summary>
@@ -56,9 +58,34 @@ public sealed record Heatmap
         var first = RangeReading.FirstSince(range.StartAt(now), bars);
         var columns = ColumnsOf(range, bars, first);
         var rows = RowsOf(bars, columns, present);
-        var longs = new double[columns.Count * rows.Count];
-        var shorts = new double[columns.Count * rows.Count];
+        // Half a megabyte each, for the time of the drawing.
+        var count = columns.Count * rows.Count;
+        var (rentedLongs, rentedShorts) = (ArrayPool<double>.Shared.Rent(count), ArrayPool<double>.Shared.Rent(count));
+        try
+        {
+            var (longs, shorts) = (rentedLongs.AsMemory(0, count), rentedShorts.AsMemory(0, count));
+            longs.Span.Clear();
+            shorts.Span.Clear();
+            return Draw(range, replay, bars, first, present, columns, rows, longs.Span, shorts.Span);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rentedLongs);
+            ArrayPool<double>.Shared.Return(rentedShorts);
+        }
+    }
 
+    private static Heatmap Draw(
+        LookBack range,
+        LiquidationBook replay,
+        IReadOnlyList<MarketBar> bars,
+        int first,
+        StandingBook present,
+        List<HeatmapColumn> columns,
+        PriceRows rows,
+        Span<double> longs,
+        Span<double> shorts)
+    {
         // The last column's own bars need no replay: what stands now is known.
         var column = 0;
         for (var i = 0; column < columns.Count - 1; i++)
@@ -66,14 +93,14 @@ public sealed record Heatmap
             replay.Advance(bars[i]);
             if (i >= first && range.ColumnOf(bars[i + 1].OpenTime) != columns[column].Time)
             {
-                replay.AddTo(PositionSide.Long, rows, longs.AsSpan(column * rows.Count, rows.Count));
-                replay.AddTo(PositionSide.Short, rows, shorts.AsSpan(column * rows.Count, rows.Count));
+                replay.AddTo(PositionSide.Long, rows, longs.Slice(column * rows.Count, rows.Count));
+                replay.AddTo(PositionSide.Short, rows, shorts.Slice(column * rows.Count, rows.Count));
                 column++;
             }
         }
 
-        Add(present.Notional(PositionSide.Long), rows, longs.AsSpan(column * rows.Count, rows.Count));
-        Add(present.Notional(PositionSide.Short), rows, shorts.AsSpan(column * rows.Count, rows.Count));
+        Add(present.Notional(PositionSide.Long), rows, longs.Slice(column * rows.Count, rows.Count));
+        Add(present.Notional(PositionSide.Short), rows, shorts.Slice(column * rows.Count, rows.Count));
 
         var (maxLong, maxShort) = (Highest(longs), Highest(shorts));
         var threshold = Math.Max(maxLong, maxShort) * LightestCell;
@@ -142,19 +169,27 @@ public sealed record Heatmap
         return highest;
     }
 
-    private static List<HeatmapCell> CellsOf(double[] longs, double[] shorts, int rows, int present, double threshold)
+    private static HeatmapCell[] CellsOf(ReadOnlySpan<double> longs, ReadOnlySpan<double> shorts, int rows, int present, double threshold)
     {
-        List<HeatmapCell> cells = [];
+        // Counted before: a list that grows to tens of thousands of cells leaves as many behind.
+        var count = 0;
         for (var i = 0; i < longs.Length; i++)
         {
-            var heaviest = Math.Max(longs[i], shorts[i]);
-            if (heaviest > 0 && (heaviest >= threshold || i >= present))
+            count += IsShown(longs[i], shorts[i], i) ? 1 : 0;
+        }
+
+        var cells = new HeatmapCell[count];
+        for (var (i, next) = (0, 0); i < longs.Length; i++)
+        {
+            if (IsShown(longs[i], shorts[i], i))
             {
-                cells.Add(new HeatmapCell(i / rows, i % rows, longs[i], shorts[i]));
+                cells[next++] = new HeatmapCell(i / rows, i % rows, longs[i], shorts[i]);
             }
         }
 
         return cells;
+
+        bool IsShown(double longs, double shorts, int index) => Math.Max(longs, shorts) is > 0 and var heaviest && (heaviest >= threshold || index >= present);
     }
 }
 
