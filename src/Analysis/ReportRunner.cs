@@ -115,6 +115,9 @@ public sealed partial class ReportRunner(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            // What still runs when the service has ended finds its parts gone, and nobody waits for it.
+            stop.ThrowIfCancellationRequested();
+
             // One symbol that trips over a fault of ours must not fail the rest of its batch.
             LogFault(fault, subject);
             return new(OurFault);
