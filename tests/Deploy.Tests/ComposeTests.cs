@@ -76,7 +76,7 @@ public sealed class ComposeTests
     public void Services_of_one_address_plan_with_half_of_the_limits()
     {
         var share = double.Parse(Regex.Match(Compose, $@"\$\{{{SetByCompose}:-(?<value>[^}}]*)\}}").Groups["value"].Value, CultureInfo.InvariantCulture);
-        var services = Regex.Count(Compose, @"\*binance-settings\]");
+        var services = Regex.Count(Compose, @"\*binance-settings\b");
 
         services.ShouldBe(2);
         (share * services).ShouldBe(0.5);

@@ -10,7 +10,7 @@ namespace OmnipotentFutures.Analysis.Caching;
 public sealed class SingleFlightCache
 {
     // Whoever has a value to give out waits no longer than a person notices, and asks a failing exchange no more often than it can mend.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(2);
 
     // A refresh comes before anybody has to wait for it.
@@ -73,7 +73,12 @@ public sealed class SingleFlightCache
         }
         catch (Exception wait) when (wait is TimeoutException or OperationCanceledException && !_stopped.IsCancellationRequested && IsUsable(entry, policy))
         {
-            // Out of patience, or gone: whoever is still there is better served by what is known than by nothing.
+            // Out of patience, or gone: whoever is still there is better served by what is known than by nothing, and the next one at once.
+            if (wait is TimeoutException)
+            {
+                entry!.FailedAt = _clock.GetUtcNow();
+            }
+
             return LastGood(entry!.Value, policy);
         }
         catch
