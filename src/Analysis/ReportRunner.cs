@@ -105,7 +105,7 @@ public sealed partial class ReportRunner(
         }
         catch (BinanceException failure)
         {
-            LogFailure(failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning, subject, failure.Kind, failure.Message);
+            LogFailure(failure.LevelInLog, subject, failure.Kind, failure.Message);
             return new(failure.ToServiceError());
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
@@ -124,7 +124,6 @@ public sealed partial class ReportRunner(
         }
     }
 
-    // Why nothing is sent, the log has been told once already.
     [LoggerMessage(Message = "No report of {Subject}: {Kind}, {Reason}")]
     private partial void LogFailure(LogLevel level, string subject, BinanceErrorKind kind, string reason);
 

@@ -53,7 +53,7 @@ public sealed class ExchangeStatus(TimeProvider clock)
             return;
         }
 
-        if (exception is { Kind: BinanceErrorKind.RateLimited, Status: null, ClosedByStatus: null })
+        if (exception.IsOverOurBudget)
         {
             // Refused on our side, so nothing was asked.
             return;

@@ -1,4 +1,5 @@
 using OmnipotentFutures.Analysis.Caching;
+using OmnipotentFutures.Analysis.Errors;
 using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Binance;
 using OmnipotentFutures.Binance.Errors;
@@ -77,10 +78,7 @@ internal sealed partial class MarketHistory(
         {
             try
             {
-                var rows = await fetch(token);
-                return rows.Length > 0 || cache.FindKept<T[]>(key) is not { Length: > 0 }
-                    ? rows
-                    : throw new BinanceException(BinanceErrorKind.MalformedResponse, key, "the answer has no rows, and had some before");
+                return cache.RequireRows(key, await fetch(token), rows => rows.Length > 0);
             }
             catch (BinanceException failure) when (failure.MeansNoData)
             {
@@ -99,7 +97,7 @@ internal sealed partial class MarketHistory(
         }
         catch (BinanceException failure)
         {
-            LogGap(failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning, failure.Kind, failure.Message);
+            LogGap(failure.LevelInLog, failure.Kind, failure.Message);
             return new Cached<PriceBar[]>([], FetchedAt: default);
         }
     }
@@ -151,7 +149,6 @@ internal sealed partial class MarketHistory(
 
     private sealed record Part(IReadOnlyList<MarketBar> Bars, bool IsStale);
 
-    // Why nothing is sent, the log has been told once already.
     [LoggerMessage(Message = "No mark price history, traded prices stand in: {Kind}, {Reason}")]
     private partial void LogGap(LogLevel level, BinanceErrorKind kind, string reason);
 }

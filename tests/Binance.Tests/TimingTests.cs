@@ -165,6 +165,7 @@ public sealed class TimingTests : IDisposable
         while (failure.Status is not null);
 
         failure.Message.ShouldContain("recent calls failed");
+        failure.WasNotSent.ShouldBeTrue();
         (await _binance.Run(() => _binance.Futures.GetTimeAsync(default))).Time.ShouldBe(1789478299014);
 
         Task<Models.OpenInterestPoint[]> Statistics() =>

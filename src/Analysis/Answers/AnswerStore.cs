@@ -10,12 +10,9 @@ public sealed class AnswerStore(BoundedMemory memory, TimeProvider clock, IHostA
     // What changes with the wall clock, such as an age, is never further off.
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(10);
 
-    // A refresh comes before the answer has to be made while somebody waits.
-    private static readonly TimeSpan RefreshAhead = TimeSpan.FromSeconds(1);
-
     private readonly Flights _flights = new();
-    private long _lastAsked;
     private readonly CancellationToken _stopped = lifetime.ApplicationStopped;
+    private long _lastAsked;
 
     /// <summary>When a caller last asked for anything, UTC; the beginning of time before the first.</summary>
     public DateTimeOffset LastAsked => new(Interlocked.Read(ref _lastAsked), TimeSpan.Zero);
@@ -40,7 +37,7 @@ public sealed class AnswerStore(BoundedMemory memory, TimeProvider clock, IHostA
     private static string FlightOf(string key) => Refreshing.IsActive ? $"{key}/refresh" : key;
 
     private ReadyAnswer? Find(string key) =>
-        memory.TryGet<ReadyAnswer>(key, out var ready) && ready.FreshUntil > clock.GetUtcNow() + (Refreshing.IsActive ? RefreshAhead : TimeSpan.Zero) ? ready : null;
+        memory.TryGet<ReadyAnswer>(key, out var ready) && ready.FreshUntil > clock.GetUtcNow() + RefreshAhead.Now ? ready : null;
 
     private async Task<AnswerOutcome> MakeAsync(string key, MakeAnswer make)
     {

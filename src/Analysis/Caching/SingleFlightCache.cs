@@ -13,9 +13,6 @@ public sealed class SingleFlightCache
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(2);
 
-    // A refresh comes before anybody has to wait for it.
-    private static readonly TimeSpan RefreshAhead = TimeSpan.FromSeconds(1);
-
     private readonly Flights _flights = new();
     private readonly BoundedMemory _memory;
     private readonly TimeProvider _clock;
@@ -99,16 +96,25 @@ public sealed class SingleFlightCache
         return Find<T>(key) is { } entry && IsFresh(entry, policy) ? Fresh(entry.Value, policy) : null;
     }
 
-    /// <summary>What was last fetched, however old it is by now.</summary>
+    /// <summary>Refuses a value without rows in the place of one with: what there was does not go from one answer to the next.</summary>
     /// <typeparam name="T">Type of the value; the same for every use of a key.</typeparam>
     /// <param name="key">What the value is of.</param>
-    /// <returns>The value; the type's default when nothing is kept.</returns>
-    public T? FindKept<T>(string key) => Find<T>(key) is { } entry ? entry.Value.Value : default;
+    /// <param name="value">The value that was just fetched.</param>
+    /// <param name="hasRows">Whether a value has rows.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="BinanceException">The value has no rows, and the one that is kept has, however old it is by now.</exception>
+    public T RequireRows<T>(string key, T value, Func<T, bool> hasRows)
+    {
+        ArgumentNullException.ThrowIfNull(hasRows);
+        return hasRows(value) || Find<T>(key) is not { } entry || !hasRows(entry.Value.Value)
+            ? value
+            : throw new BinanceException(BinanceErrorKind.MalformedResponse, key, "the answer has no rows, and had some before");
+    }
 
     private Entry<T>? Find<T>(string key) => _memory.TryGet<Entry<T>>(key, out var entry) ? entry : null;
 
     private bool IsFresh<T>(Entry<T> entry, CachePolicy policy) =>
-        policy.ExpiresAt(entry.Value.FetchedAt, Refreshing.IsActive ? RefreshAhead : TimeSpan.Zero) > _clock.GetUtcNow();
+        policy.ExpiresAt(entry.Value.FetchedAt, RefreshAhead.Now) > _clock.GetUtcNow();
 
     private bool IsUsable<T>(Entry<T>? entry, CachePolicy policy) =>
         entry is not null && policy.ExpiresAt(entry.Value.FetchedAt) + (policy.MayBeStale ? _staleAge : TimeSpan.Zero) > _clock.GetUtcNow();
@@ -142,7 +148,7 @@ public sealed class SingleFlightCache
             {
                 return await underWay;
             }
-            catch (BinanceException refused) when (IsOurOwnRefusal(refused))
+            catch (BinanceException refused) when (refused.WasNotSent)
             {
                 // A refresh has less leave than a caller, who asks for himself.
             }
@@ -172,14 +178,12 @@ public sealed class SingleFlightCache
                 key, new Entry<T>(cached), Footprint.Of(cached.Value), isCheap: false, policy.ExpiresAt(asked) - asked + (policy.MayBeStale ? _staleAge : TimeSpan.Zero));
             return cached;
         }
-        catch (BinanceException failure) when (entry is not null && !(Refreshing.IsActive && IsOurOwnRefusal(failure)))
+        catch (BinanceException failure) when (entry is not null && !(Refreshing.IsActive && failure.WasNotSent))
         {
             entry.FailedAt = _clock.GetUtcNow();
             throw;
         }
     }
-
-    private static bool IsOurOwnRefusal(BinanceException failure) => failure is { Kind: BinanceErrorKind.RateLimited, Status: null };
 
     private sealed class Entry<T>(Cached<T> value)
     {

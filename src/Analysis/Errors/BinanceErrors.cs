@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using OmnipotentFutures.Binance.Errors;
 using OmnipotentFutures.Hosting.Problems;
 
@@ -7,6 +8,12 @@ namespace OmnipotentFutures.Analysis.Errors;
 /// <summary>What callers are told when the exchange gave no data.</summary>
 public static class BinanceErrors
 {
+    extension(BinanceException failure)
+    {
+        /// <summary>How loudly a failed call is told. Why nothing is sent, the log has been told once already.</summary>
+        public LogLevel LevelInLog => failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning;
+    }
+
     /// <summary>Turns a failed call into an error of ours.</summary>
     /// <param name="failure">The failure.</param>
     /// <returns>The error; its message names no internals.</returns>

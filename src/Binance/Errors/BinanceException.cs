@@ -28,8 +28,14 @@ public sealed class BinanceException : Exception
     /// when something else kept it back.</summary>
     public int? ClosedByStatus { get; init; }
 
-    /// <summary>Whether the call was never sent: our own budget was spent, or the exchange had closed its scope.</summary>
-    public bool WasNotSent => ClosedByStatus is not null || (Kind is BinanceErrorKind.RateLimited && Status is null);
+    /// <summary>Whether our own budget refused the call.</summary>
+    public bool IsOverOurBudget => this is { Kind: BinanceErrorKind.RateLimited, Status: null, ClosedByStatus: null };
+
+    /// <summary>Whether our own circuit breaker held the call back: earlier calls of its scope have failed.</summary>
+    public bool IsHeldBack { get; init; }
+
+    /// <summary>Whether the call was never sent: our own budget was spent, our breaker was open, or the exchange had closed its scope.</summary>
+    public bool WasNotSent => IsOverOurBudget || IsHeldBack || ClosedByStatus is not null;
 
     /// <summary>Binance's error code, such as -1121; null when the answer carried none.</summary>
     public int? Code { get; init; }

@@ -113,7 +113,11 @@ internal sealed class BinanceHttp(HttpClient http, ExchangeStatus status, TimePr
         BinanceException known => known,
         JsonException or InvalidDataException => new(BinanceErrorKind.MalformedResponse, path, "the answer is not the JSON that Binance documents", failure),
         TimeoutRejectedException or OperationCanceledException => new(BinanceErrorKind.Timeout, path, "no answer in time", failure),
-        BrokenCircuitException broken => new(BinanceErrorKind.Unavailable, path, "recent calls failed, so none is made for a moment", failure) { RetryAfter = broken.RetryAfter },
+        BrokenCircuitException broken => new(BinanceErrorKind.Unavailable, path, "recent calls failed, so none is made for a moment", failure)
+        {
+            IsHeldBack = true,
+            RetryAfter = broken.RetryAfter,
+        },
         RateLimiterRejectedException => new(BinanceErrorKind.RateLimited, path, "not sent, too many calls of ours are waiting for their turn", failure),
         HttpRequestException or IOException => new(BinanceErrorKind.Unavailable, path, failure.Message, failure),
         _ => null,

@@ -1,5 +1,6 @@
 using System.Collections;
 using OmnipotentFutures.Analysis.Caching;
+using OmnipotentFutures.Analysis.Errors;
 using OmnipotentFutures.Analysis.Exchange;
 using OmnipotentFutures.Binance.Errors;
 
@@ -64,25 +65,9 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
     /// <param name="fetch">Asks the exchange.</param>
     /// <param name="cancellationToken">Ends the caller's wait.</param>
     /// <returns>The input, that there is none, or that the exchange could not be asked.</returns>
-    public async Task<Reading<T>> TryReadAsync<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch, CancellationToken cancellationToken)
-        where T : class
-    {
-        using var limit = new CancellationTokenSource(Patience, clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            return await ReadAsync(key, policy, fetch, refusal => refusal.MeansNoData, linked.Token);
-        }
-        catch (BinanceException)
-        {
-            return Reading<T>.Failed;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogSlow(key, Patience.TotalSeconds);
-            return Reading<T>.Failed;
-        }
-    }
+    public Task<Reading<T>> TryReadAsync<T>(string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch, CancellationToken cancellationToken)
+        where T : class =>
+        TryAsync(key, Patience, token => ReadAsync(key, policy, fetch, refusal => refusal.MeansNoData, token), cancellationToken);
 
     /// <summary>Asks for a part of an input that is kept as a whole.</summary>
     /// <typeparam name="T">Type of the part.</typeparam>
@@ -90,30 +75,15 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
     /// <param name="fetch">Asks the exchange.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The part, that there is none, or that the exchange could not be asked in time.</returns>
-    public async Task<Reading<T>> TryAskAsync<T>(string name, Func<CancellationToken, Task<T>> fetch, CancellationToken cancellationToken)
+    public Task<Reading<T>> TryAskAsync<T>(string name, Func<CancellationToken, Task<T>> fetch, CancellationToken cancellationToken)
         where T : class
     {
         var asked = Now;
-        using var limit = new CancellationTokenSource(PatienceOfParts, clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            return new(await fetch(linked.Token), asked);
-        }
-        catch (BinanceException refusal) when (refusal.MeansNoData)
-        {
-            return Reading<T>.None(asked);
-        }
-        catch (BinanceException failure)
-        {
-            LogFailure(failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning, name, failure.Kind, failure.Message);
-            return Reading<T>.Failed;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogSlow(name, PatienceOfParts.TotalSeconds);
-            return Reading<T>.Failed;
-        }
+        return TryAsync(
+            name,
+            PatienceOfParts,
+            async token => new Reading<T>((await AskAsync(name, fetch, refusal => refusal.MeansNoData, token)).Value, asked),
+            cancellationToken);
     }
 
     /// <summary>Reads an input that nothing can be said without.</summary>
@@ -129,29 +99,11 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
         string key, CachePolicy policy, Func<CancellationToken, Task<T>> fetch, Func<BinanceException, bool> isAnswer, CancellationToken cancellationToken)
         where T : class
     {
-        var cached = await cache.GetAsync(key, policy, FetchAsync, cancellationToken);
+        var cached = await cache.GetAsync(key, policy, token => AskAsync(key, FetchAsync, isAnswer, token), cancellationToken);
         return new(cached.Value.Value, cached.FetchedAt, cached.IsStale);
 
-        // That the exchange has nothing to give is an answer, kept like any other: a settling contract must not cost a call per request.
-        async Task<Answer<T>> FetchAsync(CancellationToken token)
-        {
-            try
-            {
-                var answer = new Answer<T>(await fetch(token));
-                return answer.HasRows || cache.FindKept<Answer<T>>(key) is not { HasRows: true }
-                    ? answer
-                    : throw new BinanceException(BinanceErrorKind.MalformedResponse, key, "the answer has no rows, and had some before");
-            }
-            catch (BinanceException refusal) when (isAnswer(refusal))
-            {
-                return new(Value: null);
-            }
-            catch (BinanceException failure)
-            {
-                LogFailure(failure.WasNotSent ? LogLevel.Debug : LogLevel.Warning, key, failure.Kind, failure.Message);
-                throw;
-            }
-        }
+        async Task<T> FetchAsync(CancellationToken token) =>
+            cache.RequireRows(key, new Answer<T>(await fetch(token)), answer => answer.HasRows).Value!;
     }
 
     /// <summary>An input that is fresh already.</summary>
@@ -162,7 +114,47 @@ internal sealed partial class InputReader(SingleFlightCache cache, ExchangeTime 
     public Reading<T>? FindFresh<T>(string key, CachePolicy policy)
         where T : class => cache.FindFresh<Answer<T>>(key, policy) is { } cached ? new(cached.Value.Value, cached.FetchedAt) : null;
 
-    // Why nothing is sent, the log has been told once already.
+    // That the exchange has nothing to give is an answer, kept like any other: a settling contract must not cost a call per request.
+    private async Task<Answer<T>> AskAsync<T>(
+        string name, Func<CancellationToken, Task<T>> fetch, Func<BinanceException, bool> isAnswer, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return new(await fetch(cancellationToken));
+        }
+        catch (BinanceException refusal) when (isAnswer(refusal))
+        {
+            return new(Value: null);
+        }
+        catch (BinanceException failure)
+        {
+            LogFailure(failure.LevelInLog, name, failure.Kind, failure.Message);
+            throw;
+        }
+    }
+
+    private async Task<Reading<T>> TryAsync<T>(
+        string name, TimeSpan patience, Func<CancellationToken, Task<Reading<T>>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var limit = new CancellationTokenSource(patience, clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await read(linked.Token);
+        }
+        catch (BinanceException)
+        {
+            return Reading<T>.Failed;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogSlow(name, patience.TotalSeconds);
+            return Reading<T>.Failed;
+        }
+    }
+
     [LoggerMessage(Message = "Not read: {Input}, {Kind}, {Reason}")]
     private partial void LogFailure(LogLevel level, string input, BinanceErrorKind kind, string reason);
 
