@@ -9,7 +9,7 @@ export interface View {
   readonly language: Language;
   readonly sides: 'both' | 'long' | 'short';
   readonly priceScale: 'linear' | 'log';
-  readonly colourScale: 'log' | 'linear';
+  readonly colourScale: 'linear' | 'log';
   /** Cells below it are not drawn, cells above `to` in the strongest colour; USDT, null for the picture's own. */
   readonly from: number | null;
   readonly to: number | null;
@@ -31,7 +31,7 @@ export function initialView(browserLanguage: string): View {
     language: browserLanguage.toLowerCase().startsWith('tr') ? 'tr' : 'en',
     sides: 'both',
     priceScale: 'linear',
-    colourScale: 'log',
+    colourScale: 'linear',
     from: null,
     to: null,
     levels: 'shown',
@@ -49,7 +49,7 @@ const choices = {
   language: languages,
   sides: ['both', 'long', 'short'],
   priceScale: ['linear', 'log'],
-  colourScale: ['log', 'linear'],
+  colourScale: ['linear', 'log'],
   levels: ['shown', 'hidden'],
   profile: ['shown', 'hidden'],
   order: ['asc', 'desc'],
