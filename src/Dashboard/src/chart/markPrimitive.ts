@@ -1,0 +1,47 @@
+import type { IPrimitivePaneView, ISeriesPrimitive, SeriesAttachedParameter, Time } from 'lightweight-charts';
+
+/** Writes across the picture itself what nobody may overlook in it, such as that its data are simulated. */
+export class MarkPrimitive implements ISeriesPrimitive<Time> {
+  #attached: SeriesAttachedParameter<Time> | null = null;
+  #text = '';
+  #colour = '';
+
+  readonly #views: readonly IPrimitivePaneView[] = [
+    {
+      zOrder: () => 'top',
+      renderer: () => ({
+        draw: (target) =>
+          target.useMediaCoordinateSpace(({ context, mediaSize: { width, height } }) => {
+            context.font = `700 ${Math.round(Math.min(22, Math.max(13, width / 36)))}px system-ui, sans-serif`;
+            context.textAlign = 'center';
+            context.textBaseline = 'middle';
+            context.lineWidth = 3;
+            context.strokeStyle = '#00000055';
+            context.fillStyle = this.#colour;
+            context.globalAlpha = 0.55;
+            context.strokeText(this.#text, width / 2, 16 + height * 0.02);
+            context.fillText(this.#text, width / 2, 16 + height * 0.02);
+            context.globalAlpha = 1;
+          }),
+      }),
+    },
+  ];
+
+  attached(parameter: SeriesAttachedParameter<Time>): void {
+    this.#attached = parameter;
+  }
+
+  detached(): void {
+    this.#attached = null;
+  }
+
+  paneViews(): readonly IPrimitivePaneView[] {
+    return this.#text === '' ? [] : this.#views;
+  }
+
+  /** Writes another text; an empty one writes nothing. */
+  show(text: string, colour: string): void {
+    [this.#text, this.#colour] = [text, colour];
+    this.#attached?.requestUpdate();
+  }
+}

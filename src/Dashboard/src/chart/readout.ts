@@ -1,0 +1,38 @@
+import type { Candle } from '../api/contracts';
+import { rowAt, type Grid } from '../heatmap/grid';
+import type { Pointed } from './marketChart';
+
+/** What stands where the reader points. Prices and amounts in USDT, the distance in percent of the present price. */
+export interface Reading {
+  readonly time: number;
+  readonly candle: Candle | null;
+  /** Middle of the row that is pointed at; null beside the map. */
+  readonly price: number | null;
+  readonly distance: number | null;
+  /** Null beside the map; 0 where less than {@link threshold} stands. */
+  readonly longs: number | null;
+  readonly shorts: number | null;
+  /** Less than this is not told; 0 in the last column, where all is. */
+  readonly threshold: number;
+}
+
+/** Reads a cell; null outside the picture. */
+export function readAt(grid: Grid, candles: readonly Candle[], presentPrice: number | null, { column, price }: Pointed): Reading | null {
+  const time = grid.times[column];
+  if (time === undefined) {
+    return null;
+  }
+
+  const row = price === null ? null : rowAt(grid, price);
+  const middle = row === null ? null : grid.prices[row]!;
+  const index = row === null ? null : column * grid.prices.length + row;
+  return {
+    time,
+    candle: candles[column] ?? null,
+    price: middle,
+    distance: middle === null || !presentPrice ? null : (middle / presentPrice - 1) * 100,
+    longs: index === null ? null : grid.longs[index]!,
+    shorts: index === null ? null : grid.shorts[index]!,
+    threshold: column === grid.times.length - 1 ? 0 : grid.threshold,
+  };
+}

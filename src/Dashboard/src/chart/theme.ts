@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+
+export type ThemeName = 'dark' | 'light';
+
+/** Colours of what is drawn on a canvas; what is not is in style.css. */
+export interface Theme {
+  readonly name: ThemeName;
+  readonly page: string;
+  readonly text: string;
+  readonly muted: string;
+  readonly line: string;
+  /** Candles differ by filling, not by colour: every hue is taken by the map under them. */
+  readonly risen: string;
+  readonly fallen: string;
+  readonly outline: string;
+  readonly longs: string;
+  readonly shorts: string;
+  readonly accent: string;
+}
+
+export const themes: Record<ThemeName, Theme> = {
+  dark: {
+    name: 'dark',
+    page: '#0d1117',
+    text: '#e6edf3',
+    muted: '#9aa7b5',
+    line: '#2a344266',
+    risen: '#f5f7fa',
+    fallen: '#0d1117',
+    outline: '#f5f7fa',
+    longs: '#ffab70',
+    shorts: '#79c0ff',
+    accent: '#58a6ff',
+  },
+  light: {
+    name: 'light',
+    page: '#ffffff',
+    text: '#17202b',
+    muted: '#55616f',
+    line: '#d3dae399',
+    risen: '#ffffff',
+    fallen: '#17202b',
+    outline: '#17202b',
+    longs: '#a34a00',
+    shorts: '#0a58ca',
+    accent: '#0a58ca',
+  },
+};
+
+/** The theme of the reader's system, also when it changes. */
+export function useTheme(): Theme {
+  const [light, setLight] = useState(() => lightSystem().matches);
+  useEffect(() => {
+    const system = lightSystem();
+    const follow = () => setLight(system.matches);
+    system.addEventListener('change', follow);
+    return () => system.removeEventListener('change', follow);
+  }, []);
+  return themes[light ? 'light' : 'dark'];
+}
+
+function lightSystem(): MediaQueryList {
+  return matchMedia('(prefers-color-scheme: light)');
+}

@@ -1,0 +1,73 @@
+import { useContext } from 'preact/hooks';
+import { LanguageContext, type Language } from '../language/language';
+
+/** What stands where a number is not known. */
+export const unknown = '–';
+
+type Maybe = number | null | undefined;
+
+/** Numbers and times as a reader of a language writes them. All take null for "not known". */
+export interface Formats {
+  /** An amount in short: 221.9M. */
+  money(value: Maybe): string;
+  /** A price, with as many digits as tell it from its neighbours: 92,218.1, 0.08412. */
+  price(value: Maybe): string;
+  /** A plain number with at most so many decimals. */
+  number(value: Maybe, digits: number): string;
+  /** Percent with so many decimals: 12.5 %. */
+  percent(value: Maybe, digits: number): string;
+  /** The same with its sign, + too. */
+  signedPercent(value: Maybe, digits: number): string;
+  /** A moment, UTC: 23 Nov 01:10. */
+  time(ms: Maybe): string;
+  /** A time that has passed, in its largest unit: 5 s, 3 min, 2 h. */
+  age(seconds: Maybe): string;
+  /** Time that is left: 6:47:06. */
+  countdown(seconds: Maybe): string;
+}
+
+const locales = { tr: 'tr-TR', en: 'en-GB' } as const;
+
+const units = {
+  tr: { s: 'sn', min: 'dk', h: 'sa', d: 'gün' },
+  en: { s: 's', min: 'min', h: 'h', d: 'd' },
+} as const;
+
+/** Significant digits of a price below 1,000, where exchanges' ticks are finer than a cent. */
+const priceDigits = 5;
+
+function create(language: Language): Formats {
+  const locale = locales[language];
+  const short = new Intl.NumberFormat('en-US', { notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 4 });
+  const moments = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'UTC' });
+  const said = (value: Maybe, write: (value: number) => string): string => (value === null || value === undefined || !Number.isFinite(value) ? unknown : write(value));
+  const fixed = (digits: number, signDisplay: 'auto' | 'exceptZero') =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay });
+  return {
+    money: (value) => said(value, (v) => short.format(v)),
+    price: (value) => said(value, (v) => new Intl.NumberFormat(locale, Math.abs(v) >= 1000
+      ? { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+      : { maximumSignificantDigits: priceDigits, minimumSignificantDigits: priceDigits }).format(v)),
+    number: (value, digits) => said(value, (v) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(v)),
+    percent: (value, digits) => said(value, (v) => `${fixed(digits, 'auto').format(v)} %`),
+    signedPercent: (value, digits) => said(value, (v) => `${fixed(digits, 'exceptZero').format(v)} %`),
+    time: (ms) => said(ms, (v) => moments.format(v).replace(',', '')),
+    age: (seconds) => said(seconds, (v) => {
+      const { s, min, h, d } = units[language];
+      return v < 90 ? `${Math.max(0, Math.round(v))} ${s}` : v < 5400 ? `${Math.round(v / 60)} ${min}` : v < 129_600 ? `${Math.round(v / 3600)} ${h}` : `${Math.round(v / 86_400)} ${d}`;
+    }),
+    countdown: (seconds) => said(seconds, (v) => {
+      const left = Math.max(0, Math.floor(v));
+      const two = (n: number) => String(n).padStart(2, '0');
+      return `${Math.floor(left / 3600)}:${two(Math.floor(left / 60) % 60)}:${two(left % 60)}`;
+    }),
+  };
+}
+
+/** The formats of each language. */
+export const formats: Record<Language, Formats> = { tr: create('tr'), en: create('en') };
+
+/** The formats of the reader's language. */
+export function useFormats(): Formats {
+  return formats[useContext(LanguageContext)];
+}

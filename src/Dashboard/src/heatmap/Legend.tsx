@@ -1,0 +1,104 @@
+import { useTexts } from '../language/language';
+import { useFormats } from '../format/formats';
+import { parseAmount } from '../format/amount';
+import { useView } from '../view/useView';
+import { Choice } from '../chart/Toolbar';
+import { chartTexts } from '../chart/texts';
+import { amountOf, colourAt, type ColourScale } from './colours';
+
+/** Steps of a slider from one end of the picture's amounts to the other, evenly in logarithms: a thousandth of what lies between is a step. */
+const steps = 1000;
+
+interface Props {
+  /** What the picture is coloured by. */
+  readonly scale: ColourScale;
+  /** The amounts that there are, USDT. */
+  readonly least: number;
+  readonly most: number;
+  readonly rowPercent: string;
+}
+
+/** What a colour means in USDT, and from where to where there are colours. */
+export function Legend({ scale, least, most, rowPercent }: Props) {
+  const { change } = useView();
+  const texts = useTexts(chartTexts);
+  const formats = useFormats();
+  const bands = Array.from({ length: 33 }, (_, step) => {
+    const [red, green, blue, opacity] = colourAt(scale.theme, step / 32);
+    return `rgb(${red} ${green} ${blue} / ${opacity / 255})`;
+  });
+  return (
+    <div class="legend" data-testid="legend">
+      <div class="scale">
+        <div class="band" style={{ backgroundImage: `linear-gradient(to right, ${bands.join(', ')})` }} aria-hidden="true" />
+        <div class="ticks">
+          {[0, 0.25, 0.5, 0.75, 1].map((position) => (
+            <span key={position}>
+              {formats.money(amountOf(scale, position))}
+              {position === 1 ? '+' : ''}
+            </span>
+          ))}
+        </div>
+        <span class="label">{texts.legend(rowPercent)}</span>
+      </div>
+      <Limit name="from" label={texts.from} sliderLabel={texts.fromSlider} value={scale.from} least={least} most={most} onChange={(from) => change({ from: from < scale.to ? from : scale.to / 2 })} />
+      <Limit name="to" label={texts.to} sliderLabel={texts.toSlider} value={scale.to} least={least} most={most} onChange={(to) => change({ to: to > scale.from ? to : scale.from * 2 })} />
+      <Choice label={texts.colourScale} name="colourScale" value={scale.spacing} options={(['linear', 'log'] as const).map((kind) => [kind, texts.spacing[kind]])} />
+      <button type="button" onClick={() => change({ from: null, to: null })}>
+        {texts.reset}
+      </button>
+    </div>
+  );
+}
+
+interface LimitProps {
+  readonly name: 'from' | 'to';
+  readonly label: string;
+  readonly sliderLabel: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly onChange: (amount: number) => void;
+}
+
+/** An amount, by slider or typed. */
+function Limit({ name, label, sliderLabel, value, least, most, onChange }: LimitProps) {
+  const formats = useFormats();
+  const ends = { from: least, to: most, spacing: 'log' } as const;
+  const position = Math.min(Math.max(Math.log(value / least) / Math.log(most / least), 0), 1);
+  return (
+    <div class="limit">
+      <label class="label">
+        {label}
+        <input
+          type="range"
+          min={0}
+          max={steps}
+          value={Math.round(position * steps)}
+          aria-label={sliderLabel}
+          aria-valuetext={`${formats.money(value)} USDT`}
+          data-testid={`${name}-slider`}
+          onInput={(event) => onChange(Number(amountOf(ends, Number(event.currentTarget.value) / steps).toPrecision(3)))}
+        />
+      </label>
+      <input
+        type="text"
+        inputMode="text"
+        size={7}
+        // Another value is another input: what was half typed does not outlive it.
+        key={value}
+        defaultValue={formats.money(value)}
+        aria-label={`${label}, USDT`}
+        data-testid={`${name}-typed`}
+        onChange={(event) => {
+          const amount = parseAmount(event.currentTarget.value);
+          if (amount === null) {
+            event.currentTarget.value = formats.money(value);
+          } else {
+            onChange(amount);
+          }
+        }}
+      />
+    </div>
+  );
+}

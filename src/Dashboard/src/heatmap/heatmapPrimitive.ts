@@ -1,0 +1,72 @@
+import type { IPrimitivePaneRenderer, IPrimitivePaneView, ISeriesPrimitive, Logical, SeriesAttachedParameter, Time } from 'lightweight-charts';
+import type { Grid } from './grid';
+
+/** Lays the picture under the candles. It has no say in how the price axis is scaled: a map reaches further than the price. */
+export class HeatmapPrimitive implements ISeriesPrimitive<Time> {
+  #attached: SeriesAttachedParameter<Time> | null = null;
+  #picture: { readonly grid: Grid; readonly bitmap: HTMLCanvasElement } | null = null;
+
+  readonly #renderer: IPrimitivePaneRenderer = {
+    draw: (target) =>
+      target.useBitmapCoordinateSpace(({ context, bitmapSize, horizontalPixelRatio, verticalPixelRatio }) =>
+        this.#draw(context, bitmapSize.width, horizontalPixelRatio, verticalPixelRatio),
+      ),
+  };
+
+  readonly #views: readonly IPrimitivePaneView[] = [{ zOrder: () => 'bottom', renderer: () => this.#renderer }];
+
+  attached(parameter: SeriesAttachedParameter<Time>): void {
+    this.#attached = parameter;
+  }
+
+  detached(): void {
+    this.#attached = null;
+  }
+
+  paneViews(): readonly IPrimitivePaneView[] {
+    return this.#views;
+  }
+
+  /** Shows another picture; null for none. The bitmap is a pixel a cell of the grid, the highest price first. */
+  show(picture: { readonly grid: Grid; readonly bitmap: HTMLCanvasElement } | null): void {
+    this.#picture = picture;
+    this.#attached?.requestUpdate();
+  }
+
+  // A row at a time: rows are of equal percentages, so on a linear axis they are not equally high.
+  #draw(context: CanvasRenderingContext2D, width: number, across: number, down: number): void {
+    if (this.#attached === null || this.#picture === null) {
+      return;
+    }
+
+    const { chart, series } = this.#attached;
+    const { grid, bitmap } = this.#picture;
+    const origin = chart.timeScale().logicalToCoordinate(0 as Logical);
+    const next = chart.timeScale().logicalToCoordinate(1 as Logical);
+    if (origin === null || next === null) {
+      return;
+    }
+
+    const spacing = (next - origin) * across;
+    const left = origin * across - spacing / 2;
+    const first = Math.max(0, Math.floor(-left / spacing));
+    const last = Math.min(bitmap.width, Math.ceil((width - left) / spacing));
+    if (first >= last) {
+      return;
+    }
+
+    const x = Math.round(left + first * spacing);
+    const drawn = Math.round(left + last * spacing) - x;
+    const edges = grid.edges.map((price) => {
+      const y = series.priceToCoordinate(price);
+      return y === null ? null : Math.round(y * down);
+    });
+    context.imageSmoothingEnabled = false;
+    for (let row = 0; row < grid.prices.length; row++) {
+      const [bottom, top] = [edges[row], edges[row + 1]];
+      if (bottom != null && top != null && bottom > 0 && top < context.canvas.height && bottom > top) {
+        context.drawImage(bitmap, first, bitmap.height - 1 - row, last - first, 1, x, top, drawn, bottom - top);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Texts } from '../language/language';
+
+interface LayoutTexts {
+  readonly map: string;
+  readonly market: string;
+  readonly pages: string;
+  readonly otherLanguage: string;
+  readonly accuracy: string;
+  readonly api: string;
+  readonly charts: string;
+  readonly riskWarning: string;
+  readonly simulated: string;
+  readonly recorded: string;
+  readonly loading: string;
+  readonly stale: (age: string) => string;
+  readonly failing: (age: string) => string;
+  readonly unreachable: string;
+  readonly unreadable: string;
+  readonly didYouMean: string;
+  readonly key: string;
+  readonly keySubmit: string;
+  readonly price: string;
+  readonly markPrice: string;
+}
+
+export const layoutTexts: Texts<LayoutTexts> = {
+  tr: {
+    map: 'Harita',
+    market: 'Piyasa',
+    pages: 'Sayfalar',
+    otherLanguage: 'English',
+    accuracy: 'Harita ne kadar doğru?',
+    api: 'API',
+    charts: 'Grafikler',
+    riskWarning: 'Yalnızca eğitim ve araştırma içindir, yatırım tavsiyesi değildir.',
+    simulated: 'SİMÜLE VERİ · gerçek piyasa değil',
+    recorded: 'KAYITLI VERİ · şu anki piyasa değil',
+    loading: 'Yükleniyor…',
+    stale: (age) => `Borsa yanıt vermiyor: veriler ${age} önceki`,
+    failing: (age) => `Yeni veri yok, ekrandaki ${age} önceki.`,
+    unreachable: 'Sunucuya ulaşılamıyor.',
+    unreadable: 'Sunucunun yanıtı okunamadı.',
+    didYouMean: 'Bunu mu demek istediniz:',
+    key: 'Bu sunucu bir anahtar istiyor',
+    keySubmit: 'Gönder',
+    price: 'Fiyat',
+    markPrice: 'Mark fiyatı',
+  },
+  en: {
+    map: 'Map',
+    market: 'Market',
+    pages: 'Pages',
+    otherLanguage: 'Türkçe',
+    accuracy: 'How accurate is the map?',
+    api: 'API',
+    charts: 'Charts',
+    riskWarning: 'For education and research only, not investment advice.',
+    simulated: 'SIMULATED DATA · not the market',
+    recorded: 'RECORDED DATA · not the market of now',
+    loading: 'Loading…',
+    stale: (age) => `The exchange does not answer: data of ${age} ago`,
+    failing: (age) => `Nothing newer came, what is shown is ${age} old.`,
+    unreachable: 'The server cannot be reached.',
+    unreadable: 'The server’s answer could not be read.',
+    didYouMean: 'Did you mean:',
+    key: 'This server asks for a key',
+    keySubmit: 'Send',
+    price: 'Price',
+    markPrice: 'Mark price',
+  },
+};
