@@ -24,7 +24,7 @@ public static class GatewayService
 
     /// <summary>What the gateway is called and where it listens.</summary>
     public static readonly ServiceIdentity Identity = new(
-        "gateway", "Omnipotent Futures Gateway", 3000, "Passes calls on to the analysis services and streams their answers back.");
+        "gateway", "Omnipotent Futures Gateway", 3000, "Passes calls on to the analysis services, streams their answers back, and serves the dashboard.");
 
     /// <summary>Composes the gateway, ready to run.</summary>
     /// <param name="args">Command line, read as configuration: <c>--LIQUIDATION_SERVICE_URL=http://127.0.0.1:1234</c> wins over the
@@ -55,7 +55,7 @@ public static class GatewayService
 
         var app = builder.Build().UseServiceDefaults();
         app.UseMiddleware<ApiKeyMiddleware>();
-        app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
+        app.UseDashboard();
         app.MapForwarding();
         return app;
     }

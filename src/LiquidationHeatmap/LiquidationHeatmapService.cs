@@ -23,6 +23,7 @@ public static class LiquidationHeatmapService
         var builder = ServiceHost.CreateBuilder(Identity, args);
         builder.Services.AddAnalysis<LiquidationAnalyzer, LiquidationReport>();
         builder.Services.AddAnalyzer<HeatmapAnalyzer, HeatmapReport>();
+        builder.Services.AddAnalyzer<LiveAnalyzer, LiveReport>();
         builder.Services.AddAnalyzer<MapAnalyzer, MapReport>();
         builder.Services.AddSingleton(BookParameters.Default);
         builder.Services.AddSingleton(new BookKeeper(BookParameters.Default));
@@ -35,6 +36,7 @@ public static class LiquidationHeatmapService
         app.UseServiceDefaults();
         app.MapAnalysis<LiquidationReport>(LookBack.Names);
         app.MapView<HeatmapReport>("heatmap", "Liquidation levels over time and price.", LookBack.Names);
+        app.MapView<LiveReport>("live", "The price and the last two columns of the heatmap, for those who have the rest.", LookBack.Names);
         app.MapView<MapReport>("map", "Cumulative liquidation levels by price.");
         return app;
     }

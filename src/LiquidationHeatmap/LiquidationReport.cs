@@ -220,5 +220,6 @@ public sealed record HistoryResponse(long StartTime, long EndTime, int Bars, int
 [JsonSerializable(typeof(AnalysisResponse<LiquidationReport>))]
 [JsonSerializable(typeof(BatchResponse<LiquidationReport>))]
 [JsonSerializable(typeof(AnalysisResponse<HeatmapReport>))]
+[JsonSerializable(typeof(AnalysisResponse<LiveReport>))]
 [JsonSerializable(typeof(AnalysisResponse<MapReport>))]
 internal sealed partial class LiquidationJsonContext : JsonSerializerContext;

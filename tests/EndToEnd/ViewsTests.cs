@@ -44,7 +44,7 @@ public sealed class ViewsTests(SimulatedSuite simulated) : IClassFixture<Simulat
 
         // The last column of the picture is the map's rows between its lowest and highest price.
         var now = heatmap.GetProperty("times").GetArrayLength() - 1;
-        var cells = heatmap.GetProperty("cells").EnumerateArray().Select(cell => cell.EnumerateArray().Select(value => value.GetInt64()).ToArray()).Where(cell => cell[0] == now).ToList();
+        var cells = Cells(heatmap).Where(cell => cell[0] == now).ToList();
         var prices = heatmap.GetProperty("prices").EnumerateArray().Select(value => value.GetDecimal()).ToList();
         var half = 1 + (heatmap.GetProperty("row_percent").GetDecimal() / 200);
         Shown(cells, 2).ShouldBe(Reached(map, "longs", row => row[0] >= prices[0] / half), cells.Count);
@@ -71,7 +71,41 @@ public sealed class ViewsTests(SimulatedSuite simulated) : IClassFixture<Simulat
     }
 
     [Theory]
+    [InlineData("12h")]
+    [InlineData("30d")]
+    public async Task Live_is_the_end_of_the_heatmap(string range)
+    {
+        // As above: both within the five seconds of one book.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        JsonElement heatmap, live;
+        do
+        {
+            heatmap = await DataAsync($"/heatmap/BTCUSDT?range={range}");
+            live = await DataAsync($"/live/BTCUSDT?range={range}");
+        }
+        while (AsOf(heatmap) != AsOf(live) && !patience.IsCancellationRequested);
+
+        AsOf(live).ShouldBe(AsOf(heatmap));
+        foreach (var name in new[] { "symbol", "quote_asset", "current_price", "range", "prices", "row_percent", "threshold_usd", "risk_warning" })
+        {
+            live.GetProperty(name).GetRawText().ShouldBe(heatmap.GetProperty(name).GetRawText(), name);
+        }
+
+        var before = heatmap.GetProperty("times").GetArrayLength() - 2;
+        foreach (var name in new[] { "times", "candles" })
+        {
+            Texts(live.GetProperty(name)).ShouldBe(Texts(heatmap.GetProperty(name)).Skip(before), name);
+        }
+
+        var cells = Cells(live);
+        cells.Select(cell => cell[0]).Distinct().ShouldBe([0, 1]);
+        cells.Select(cell => (cell[0] + before, cell[1], cell[2], cell[3]))
+            .ShouldBe(Cells(heatmap).Where(cell => cell[0] >= before).Select(cell => (cell[0], cell[1], cell[2], cell[3])));
+    }
+
+    [Theory]
     [InlineData("/analyze/BTCUSDT?range=1y")]
+    [InlineData("/live/BTCUSDT?range=1y")]
     [InlineData("/heatmap/BTCUSDT?range=24H")]
     [InlineData("/heatmap/BTCUSDT?range=12h&range=24h")]
     public async Task Range_that_there_is_not_is_refused_with_those_that_there_are(string path)
@@ -84,6 +118,7 @@ public sealed class ViewsTests(SimulatedSuite simulated) : IClassFixture<Simulat
 
     [Theory]
     [InlineData("heatmap")]
+    [InlineData("live")]
     [InlineData("map")]
     public async Task Symbols_are_read_and_refused_as_everywhere(string view)
     {
@@ -127,7 +162,7 @@ public sealed class ViewsTests(SimulatedSuite simulated) : IClassFixture<Simulat
     {
         var paths = (await _suite.GetAsync(_suite.LiquidationHeatmap, "/swagger/v1/swagger.json")).GetProperty("paths");
 
-        foreach (var (path, ranged) in new[] { ("/analyze/{symbol}", true), ("/heatmap/{symbol}", true), ("/map/{symbol}", false) })
+        foreach (var (path, ranged) in new[] { ("/analyze/{symbol}", true), ("/heatmap/{symbol}", true), ("/live/{symbol}", true), ("/map/{symbol}", false) })
         {
             var operation = paths.GetProperty(path).GetProperty("get");
             operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty();
@@ -137,6 +172,11 @@ public sealed class ViewsTests(SimulatedSuite simulated) : IClassFixture<Simulat
     }
 
     private static long AsOf(JsonElement data) => data.GetProperty("meta").GetProperty("as_of").GetInt64();
+
+    private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetRawText());
+
+    private static List<long[]> Cells(JsonElement picture) =>
+        [.. picture.GetProperty("cells").EnumerateArray().Select(long[] (cell) => [.. cell.EnumerateArray().Select(value => value.GetInt64())])];
 
     private static decimal Reached(JsonElement map, string side, Func<decimal[], bool> isReached)
     {

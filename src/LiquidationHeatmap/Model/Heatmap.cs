@@ -75,6 +75,19 @@ public sealed record Heatmap
         }
     }
 
+    /// <summary>The newest part of the picture, on the same rows and with the same threshold.</summary>
+    /// <param name="columns">Most columns to keep, at least one.</param>
+    /// <returns>The picture of the last columns, which are counted from 0 again.</returns>
+    public Heatmap Newest(int columns)
+    {
+        var first = Math.Max(0, Columns.Count - columns);
+        return this with
+        {
+            Columns = [.. Columns.Skip(first)],
+            Cells = [.. Cells.Where(cell => cell.Column >= first).Select(cell => cell with { Column = cell.Column - first })],
+        };
+    }
+
     private static Heatmap Draw(
         LookBack range,
         LiquidationBook replay,

@@ -43,7 +43,8 @@ internal sealed class RunningGateway : IAsyncDisposable
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         var log = new RecordingLogger();
-        var app = GatewayService.Build(["--urls=http://127.0.0.1:0", "--Serilog:MinimumLevel:Default=Fatal", .. args], services =>
+        // Whether a dashboard was built beside the tests makes no difference to them.
+        var app = GatewayService.Build(["--urls=http://127.0.0.1:0", "--webroot=none", "--Serilog:MinimumLevel:Default=Fatal", .. args], services =>
         {
             services.AddSingleton<TimeProvider>(time);
             services.AddSingleton<ILogger<Forwarder>>(log);

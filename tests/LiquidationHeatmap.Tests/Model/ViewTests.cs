@@ -65,6 +65,24 @@ public sealed class ViewTests
     }
 
     [Theory]
+    [MemberData(nameof(Ranges))]
+    public void Newest_columns_are_those_of_the_picture(string name)
+    {
+        var heatmap = Draw(name);
+        var before = heatmap.Columns.Count - 2;
+
+        var newest = heatmap.Newest(2);
+
+        newest.Columns.ShouldBe(heatmap.Columns.Skip(before));
+        newest.Cells.Select(cell => cell with { Column = cell.Column + before }).ShouldBe(heatmap.Cells.Where(cell => cell.Column >= before));
+        newest.Cells.Select(cell => cell.Column).Distinct().ShouldBe([0, 1]);
+        newest.Prices.ShouldBe(heatmap.Prices);
+        newest.Threshold.ShouldBe(heatmap.Threshold);
+        heatmap.Newest(1000).Cells.ShouldBe(heatmap.Cells);
+        Heatmap.Empty.Newest(2).Columns.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData(PositionSide.Long)]
     [InlineData(PositionSide.Short)]
     public void Map_says_of_every_move_what_the_analysis_says(PositionSide side)
