@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { FundingAnswer, LiquidationAnswer, ScreenerAnswer } from './api/contracts';
 import { usePolled } from './api/usePolled';
 import { MapPage } from './chart/MapPage';
+import { formats } from './format/formats';
 import { LanguageContext } from './language/language';
 import { Footer } from './layout/Footer';
 import { Header } from './layout/Header';
@@ -25,6 +26,11 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+
+  const price = liquidation.data?.current_price ?? null;
+  useEffect(() => {
+    document.title = `${onMap ? `${price === null ? '' : `${formats[language].price(price)} `}${symbol} · ` : ''}Omnipotent Futures`;
+  }, [onMap, price, symbol, language]);
 
   return (
     <LanguageContext.Provider value={language}>

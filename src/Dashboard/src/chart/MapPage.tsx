@@ -96,6 +96,7 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
     chart?.point(next);
     setPointed(next);
   });
+  const asset = polled.data?.quote_asset ?? '';
   const rowPercent = formats.percent(polled.data?.row_percent, 2);
   const exportPng = () => {
     if (chart !== null && polled.data !== null && scale !== null) {
@@ -103,7 +104,7 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
       const caption = {
         title: `${symbol} · ${range} · ${texts.side[sides]} · Omnipotent Futures`,
         details: [mark, formats.price(price), `${formats.time(as_of)} UTC`, model_version].filter((part) => part !== '').join(' · '),
-        legend: texts.legend(rowPercent),
+        legend: texts.legend(asset, rowPercent),
         riskWarning: layout.riskWarning,
       };
       void download(frame(chart.screenshot(), devicePixelRatio, caption, scale, formats, theme), `${symbol}-${range}-${new Date(as_of ?? 0).toISOString().slice(0, 16).replace(/[-:]/g, '')}.png`);
@@ -113,22 +114,26 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
   return (
     <section class="chart-room" aria-label={texts.chart(symbol)}>
       <Toolbar onFit={() => chart?.fit()} onExport={exportPng} />
-      <Notice polled={polled} />
-      <div
-        class="chart"
-        ref={element}
-        role="application"
-        tabIndex={0}
-        aria-label={`${texts.chart(symbol)}. ${texts.keys}`}
-        data-testid="chart"
-        data-drawn={drawn ?? ''}
-        onKeyDown={onKey}
-      />
-      <div aria-live="polite">
-        <Readout reading={reading} panes={{ funding: panes.funding[column] ?? null, openInterest: panes.openInterest[column] ?? null, basis: panes.basis[column] ?? null }} />
+      <div class="stage">
+        <div class="over">
+          <Notice polled={polled} />
+          {grid?.prices.length === 0 && <p class="notice">{texts.noMap}</p>}
+        </div>
+        <div
+          class="chart"
+          ref={element}
+          role="application"
+          tabIndex={0}
+          aria-label={`${texts.chart(symbol)}. ${texts.keys}`}
+          data-testid="chart"
+          data-drawn={drawn ?? ''}
+          onKeyDown={onKey}
+        />
       </div>
-      {scale !== null && <Legend scale={scale} least={least} most={most} rowPercent={rowPercent} />}
-      {grid?.prices.length === 0 && <p class="notice">{texts.noMap}</p>}
+      <div aria-live="polite">
+        <Readout reading={reading} asset={asset} panes={{ funding: panes.funding[column] ?? null, openInterest: panes.openInterest[column] ?? null, basis: panes.basis[column] ?? null }} />
+      </div>
+      {scale !== null && <Legend scale={scale} least={least} most={most} asset={asset} rowPercent={rowPercent} />}
     </section>
   );
 }

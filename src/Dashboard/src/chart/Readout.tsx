@@ -8,10 +8,11 @@ import { chartTexts } from './texts';
 interface Props {
   readonly reading: Reading | null;
   readonly panes: Record<PaneName, number | null>;
+  readonly asset: string;
 }
 
 /** What stands where the reader points, in words. Beside the map it says how to get there. */
-export function Readout({ reading, panes }: Props) {
+export function Readout({ reading, panes, asset }: Props) {
   const texts = useTexts(chartTexts);
   const formats = useFormats();
   if (reading === null) {
@@ -29,8 +30,8 @@ export function Readout({ reading, panes }: Props) {
       <Item name={texts.time} text={formats.time(reading.time)} />
       <Item name={texts.price} text={formats.price(reading.price)} />
       <Item name={texts.distance} text={formats.signedPercent(reading.distance, 2)} />
-      <Item name={`▼ ${texts.longs}`} text={`${amount(longs)} USDT`} />
-      <Item name={`▲ ${texts.shorts}`} text={`${amount(shorts)} USDT`} />
+      <Item name={`▼ ${texts.longs}`} text={`${amount(longs)} ${asset}`} />
+      <Item name={`▲ ${texts.shorts}`} text={`${amount(shorts)} ${asset}`} />
       {candle !== null && <Item name={texts.candle} text={candle.slice(1).map((price) => formats.price(price)).join(' / ')} />}
       {paneNames.map((pane) => (
         <Item key={pane} name={texts.panes[pane]} text={formats.number(panes[pane], 4)} />

@@ -15,7 +15,7 @@ export interface ChartTexts {
   readonly profile: string;
   readonly fit: string;
   readonly png: string;
-  readonly legend: (rowPercent: string) => string;
+  readonly legend: (asset: string, rowPercent: string) => string;
   readonly from: string;
   readonly to: string;
   readonly fromSlider: string;
@@ -50,7 +50,7 @@ export const chartTexts: Texts<ChartTexts> = {
     profile: 'Kümülatif profil',
     fit: 'Sığdır',
     png: 'PNG',
-    legend: (rowPercent) => `USDT / ${rowPercent} fiyat bandı`,
+    legend: (asset, rowPercent) => `${asset} / ${rowPercent} fiyat bandı`,
     from: 'En az',
     to: 'En çok',
     fromSlider: 'En az: daha küçük hücreler çizilmez',
@@ -83,7 +83,7 @@ export const chartTexts: Texts<ChartTexts> = {
     profile: 'Cumulative profile',
     fit: 'Fit',
     png: 'PNG',
-    legend: (rowPercent) => `USDT per ${rowPercent} of price`,
+    legend: (asset, rowPercent) => `${asset} per ${rowPercent} of price`,
     from: 'From',
     to: 'To',
     fromSlider: 'From: smaller cells are not drawn',

@@ -15,11 +15,12 @@ interface Props {
   /** The amounts that there are, USDT. */
   readonly least: number;
   readonly most: number;
+  readonly asset: string;
   readonly rowPercent: string;
 }
 
 /** What a colour means in USDT, and from where to where there are colours. */
-export function Legend({ scale, least, most, rowPercent }: Props) {
+export function Legend({ scale, least, most, asset, rowPercent }: Props) {
   const { change } = useView();
   const texts = useTexts(chartTexts);
   const formats = useFormats();
@@ -39,10 +40,10 @@ export function Legend({ scale, least, most, rowPercent }: Props) {
             </span>
           ))}
         </div>
-        <span class="label">{texts.legend(rowPercent)}</span>
+        <span class="label">{texts.legend(asset, rowPercent)}</span>
       </div>
-      <Limit name="from" label={texts.from} sliderLabel={texts.fromSlider} value={scale.from} least={least} most={most} onChange={(from) => change({ from: from < scale.to ? from : scale.to / 2 })} />
-      <Limit name="to" label={texts.to} sliderLabel={texts.toSlider} value={scale.to} least={least} most={most} onChange={(to) => change({ to: to > scale.from ? to : scale.from * 2 })} />
+      <Limit name="from" label={texts.from} sliderLabel={texts.fromSlider} asset={asset} value={scale.from} least={least} most={most} onChange={(from) => change({ from: from < scale.to ? from : scale.to / 2 })} />
+      <Limit name="to" label={texts.to} sliderLabel={texts.toSlider} asset={asset} value={scale.to} least={least} most={most} onChange={(to) => change({ to: to > scale.from ? to : scale.from * 2 })} />
       <Choice label={texts.colourScale} name="colourScale" value={scale.spacing} options={(['linear', 'log'] as const).map((kind) => [kind, texts.spacing[kind]])} />
       <button type="button" onClick={() => change({ from: null, to: null })}>
         {texts.reset}
@@ -55,6 +56,7 @@ interface LimitProps {
   readonly name: 'from' | 'to';
   readonly label: string;
   readonly sliderLabel: string;
+  readonly asset: string;
   readonly value: number;
   readonly least: number;
   readonly most: number;
@@ -62,7 +64,7 @@ interface LimitProps {
 }
 
 /** An amount, by slider or typed. */
-function Limit({ name, label, sliderLabel, value, least, most, onChange }: LimitProps) {
+function Limit({ name, label, sliderLabel, asset, value, least, most, onChange }: LimitProps) {
   const formats = useFormats();
   const ends = { from: least, to: most, spacing: 'log' } as const;
   const position = Math.min(Math.max(Math.log(value / least) / Math.log(most / least), 0), 1);
@@ -76,7 +78,7 @@ function Limit({ name, label, sliderLabel, value, least, most, onChange }: Limit
           max={steps}
           value={Math.round(position * steps)}
           aria-label={sliderLabel}
-          aria-valuetext={`${formats.money(value)} USDT`}
+          aria-valuetext={`${formats.money(value)} ${asset}`}
           data-testid={`${name}-slider`}
           onInput={(event) => onChange(Number(amountOf(ends, Number(event.currentTarget.value) / steps).toPrecision(3)))}
         />
@@ -88,7 +90,7 @@ function Limit({ name, label, sliderLabel, value, least, most, onChange }: Limit
         // Another value is another input: what was half typed does not outlive it.
         key={value}
         defaultValue={formats.money(value)}
-        aria-label={`${label}, USDT`}
+        aria-label={`${label}, ${asset}`}
         data-testid={`${name}-typed`}
         onChange={(event) => {
           const amount = parseAmount(event.currentTarget.value);

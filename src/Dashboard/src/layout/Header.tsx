@@ -18,6 +18,7 @@ export function Header({ liquidation, screener }: Props) {
   const formats = useFormats();
   const { data } = liquidation;
   const move = data?.range?.change_percent;
+  const source = (data ?? screener.data)?.meta.source;
   return (
     <header class="top">
       <a class="brand" href="/">
@@ -40,6 +41,12 @@ export function Header({ liquidation, screener }: Props) {
             </span>
           )}
         </p>
+      )}
+      {source !== undefined && source !== 'binance' && (
+        <strong class="badge" data-testid="source">
+          <span aria-hidden="true">◆ </span>
+          {source === 'paper-simulated' ? texts.simulated : texts.recorded}
+        </strong>
       )}
       <button type="button" class="language" lang={view.language === 'tr' ? 'en' : 'tr'} onClick={() => change({ language: view.language === 'tr' ? 'en' : 'tr' })}>
         {texts.otherLanguage}
