@@ -23,7 +23,7 @@ export function Readout({ reading, panes }: Props) {
   }
 
   const { candle, longs, shorts, threshold } = reading;
-  const amount = (usdt: number | null) => (usdt === null ? unknown : usdt === 0 && threshold > 0 ? `< ${formats.money(threshold)}` : formats.number(usdt, 0));
+  const amount = (usdt: number | null) => (usdt === null ? unknown : threshold > 0 ? `< ${formats.money(threshold)}` : formats.number(usdt, 0));
   return (
     <dl class="readout" data-testid="readout" data-time={reading.time} data-price={reading.price ?? ''} data-longs={longs ?? ''} data-shorts={shorts ?? ''}>
       <Item name={texts.time} text={formats.time(reading.time)} />

@@ -19,8 +19,8 @@ export class MarkPrimitive implements ISeriesPrimitive<Time> {
             context.strokeStyle = '#00000055';
             context.fillStyle = this.#colour;
             context.globalAlpha = 0.55;
-            context.strokeText(this.#text, width / 2, 16 + height * 0.02);
-            context.fillText(this.#text, width / 2, 16 + height * 0.02);
+            context.strokeText(this.#text, width / 2, height * 0.13);
+            context.fillText(this.#text, width / 2, height * 0.13);
             context.globalAlpha = 1;
           }),
       }),

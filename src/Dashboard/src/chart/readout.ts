@@ -9,10 +9,10 @@ export interface Reading {
   /** Middle of the row that is pointed at; null beside the map. */
   readonly price: number | null;
   readonly distance: number | null;
-  /** Null beside the map; 0 where less than {@link threshold} stands. */
+  /** Null beside the map. */
   readonly longs: number | null;
   readonly shorts: number | null;
-  /** Less than this is not told; 0 in the last column, where all is. */
+  /** What less than is not told here, on either side; 0 where all is told. */
   readonly threshold: number;
 }
 
@@ -33,6 +33,10 @@ export function readAt(grid: Grid, candles: readonly Candle[], presentPrice: num
     distance: middle === null || !presentPrice ? null : (middle / presentPrice - 1) * 100,
     longs: index === null ? null : grid.longs[index]!,
     shorts: index === null ? null : grid.shorts[index]!,
-    threshold: column === grid.times.length - 1 ? 0 : grid.threshold,
+    threshold: isLeftOut(grid, column, index) ? grid.threshold : 0,
   };
+}
+
+function isLeftOut(grid: Grid, column: number, index: number | null): boolean {
+  return index !== null && column < grid.times.length - 1 && grid.longs[index] === 0 && grid.shorts[index] === 0;
 }

@@ -1,6 +1,80 @@
+import './market.css';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { ScreenerAnswer } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
+import { useTexts } from '../language/language';
+import { Notice } from '../layout/Notice';
+import { useView } from '../view/useView';
+import { MarketHead } from './MarketHead';
+import { MarketRow } from './MarketRow';
+import { MarketTools } from './MarketTools';
+import { columnOf, columns, filterRows, sortRows, timeLeft } from './rows';
+import { marketTexts } from './texts';
+import { useRovingLink } from './useRovingLink';
 
-export function MarketTable(_: { readonly screener: Polled<ScreenerAnswer> }) {
-  return <section />;
+/** All contracts, sorted and filtered as the address says. The last good rows stay while there are no newer ones. */
+export function MarketTable({ screener }: { readonly screener: Polled<ScreenerAnswer> }) {
+  const { view, change } = useView();
+  const texts = useTexts(marketTexts);
+  const minute = useMinute();
+  const column = columnOf(view.sort);
+  const { data } = screener;
+  const rows = useMemo(
+    () => sortRows(filterRows(data?.rows ?? [], view.search, view.volume), column, view.order),
+    [data, view.search, view.volume, column, view.order],
+  );
+  const { body, reachable, onKeyDown, onFocusIn } = useRovingLink(rows.map((row) => row.symbol));
+  const open = useCallback((symbol: string) => change({ symbol, page: 'map' }), [change]);
+
+  return (
+    <section class="market" aria-labelledby="market-title">
+      <h1 id="market-title" class="hidden-title">
+        {texts.title}
+      </h1>
+      <Notice polled={screener} />
+      {data !== null && (
+        <>
+          <MarketTools rows={rows} total={data.rows.length} source={data.meta.source} />
+          <div class="market-scroll">
+            <table class="market-table" data-testid="market-table" aria-labelledby="market-title">
+              <MarketHead column={column} order={view.order} onSort={change} />
+              <tbody ref={body} onKeyDown={onKeyDown} onFocusIn={onFocusIn}>
+                {rows.map((row) => (
+                  <MarketRow
+                    key={row.symbol}
+                    row={row}
+                    timeLeft={timeLeft(row.next_funding_time, minute)}
+                    reachable={row.symbol === reachable}
+                    language={view.language}
+                    onOpen={open}
+                  />
+                ))}
+                {rows.length === 0 && (
+                  <tr>
+                    <td colSpan={columns.length}>{texts.nothing}</td>
+                  </tr>
+                )}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+const minuteMs = 60_000;
+
+/** The start of the present minute: a table of a thousand rows need not be told every second. */
+function useMinute(): number {
+  const [minute, setMinute] = useState(startOfMinute);
+  useEffect(() => {
+    const timer = setInterval(() => setMinute(startOfMinute()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return minute;
+}
+
+function startOfMinute(): number {
+  return Math.floor(Date.now() / minuteMs) * minuteMs;
 }

@@ -1,6 +1,34 @@
+import './panels.css';
 import type { FundingAnswer, LiquidationAnswer } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
+import { AlertsCard } from './AlertsCard';
+import { BasisCard } from './BasisCard';
+import { FundingCard } from './FundingCard';
+import { LiquidationCard } from './LiquidationCard';
+import { OpenInterestCard } from './OpenInterestCard';
+import { PositioningCard } from './PositioningCard';
 
-export function Panels(_: { readonly liquidation: Polled<LiquidationAnswer>; readonly funding: Polled<FundingAnswer> }) {
-  return <aside class="panels" />;
+interface Props {
+  readonly liquidation: Polled<LiquidationAnswer>;
+  readonly funding: Polled<FundingAnswer>;
+}
+
+/** What both services say of the contract, in cards beside the map. */
+export function Panels({ liquidation, funding }: Props) {
+  const { data } = funding;
+  const late = funding.error !== null;
+  return (
+    <aside class="panels">
+      <LiquidationCard polled={liquidation} />
+      <FundingCard polled={funding} />
+      {data !== null && (
+        <>
+          <OpenInterestCard data={data} late={late} />
+          <BasisCard data={data} late={late} />
+          <PositioningCard data={data} late={late} />
+          <AlertsCard data={data} late={late} />
+        </>
+      )}
+    </aside>
+  );
 }

@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatView, initialView, parseView, type View } from './view';
 
 /** The view, and the one way to change it. */
@@ -16,30 +16,41 @@ export function useView(): ViewState {
   return useContext(ViewContext);
 }
 
+/** A slider changes the view more often than browsers let a page change its address. */
+const settled = 300;
+
 /** Keeps the view and the address of the page the same. */
 export function useAddress(): ViewState {
   const initial = useMemo(() => initialView(navigator.language), []);
   const [view, setView] = useState(() => parseView(location.search, initial));
+  const current = useRef(view);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const show = useCallback((next: View) => {
+    clearTimeout(timer.current);
+    current.current = next;
+    setView(next);
+  }, []);
+
   useEffect(() => {
-    const back = () => setView(parseView(location.search, initial));
+    const back = () => show(parseView(location.search, initial));
     addEventListener('popstate', back);
     return () => removeEventListener('popstate', back);
-  }, [initial]);
+  }, [initial, show]);
 
   const change = useCallback(
     (parts: Partial<View>) => {
-      const before = parseView(location.search, initial);
+      const before = current.current;
       const after = { ...before, ...parts };
-      const address = formatView(after, initial);
+      show(after);
       if (after.symbol !== before.symbol || after.page !== before.page) {
-        history.pushState(null, '', address);
+        history.replaceState(null, '', formatView(before, initial));
+        history.pushState(null, '', formatView(after, initial));
       } else {
-        history.replaceState(null, '', address);
+        timer.current = setTimeout(() => history.replaceState(null, '', formatView(after, initial)), settled);
       }
-
-      setView(after);
     },
-    [initial],
+    [initial, show],
   );
   return useMemo(() => ({ view, change }), [view, change]);
 }

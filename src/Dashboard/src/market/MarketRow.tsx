@@ -1,0 +1,71 @@
+import { Component } from 'preact';
+import type { ScreenerRow } from '../api/contracts';
+import { formats, unknown } from '../format/formats';
+import type { Language } from '../language/language';
+import { marketTexts } from './texts';
+
+interface Props {
+  readonly row: ScreenerRow;
+  readonly timeLeft: string | null;
+  /** Whether Tab leads to it: one row of all, from where the arrow keys go on. */
+  readonly reachable: boolean;
+  readonly language: Language;
+  readonly onOpen: (symbol: string) => void;
+}
+
+/** A contract of the market table. A class, since an answer brings a new object for every row, of which few are different: only those are drawn again. */
+export class MarketRow extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { row, ...rest } = this.props;
+    return differs(rest, next) || differs(row, next.row);
+  }
+
+  override render({ row, timeLeft, reachable, language, onOpen }: Props) {
+    const format = formats[language];
+    const texts = marketTexts[language];
+    const onClick = (event: MouseEvent) => {
+      // With a key held, the browser opens the link in a tab of its own.
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+        event.preventDefault();
+        onOpen(row.symbol);
+      }
+    };
+    return (
+      <tr data-symbol={row.symbol}>
+        <th scope="row">
+          <a href={`?symbol=${encodeURIComponent(row.symbol)}&lang=${language}`} tabIndex={reachable ? 0 : -1} onClick={onClick}>
+            {row.symbol}
+          </a>
+        </th>
+        <td>{format.price(row.price)}</td>
+        <Signed value={row.price_change_24h} text={format.signedPercent(row.price_change_24h, 2)} />
+        <td>{format.money(row.volume_24h_usdt)}</td>
+        <Signed value={row.rate} text={format.signedPercent(row.rate, 4)} />
+        <Signed value={row.rate_8h} text={format.signedPercent(row.rate_8h, 4)} />
+        <Signed value={row.apr} text={format.signedPercent(row.apr, 1)} />
+        <td>
+          {row.reason === 'interval_assumed' && (
+            <span class="label" role="img" aria-label={texts.assumed} title={texts.assumed}>
+              ◆{' '}
+            </span>
+          )}
+          {row.interval_hours === null ? unknown : texts.hours(row.interval_hours)}
+        </td>
+        <td class={row.cap_utilisation !== null && row.cap_utilisation >= nearCap ? 'near-cap' : undefined}>{format.percent(row.cap_utilisation, 1)}</td>
+        <td>{timeLeft ?? unknown}</td>
+        <Signed value={row.index_basis} text={format.signedPercent(row.index_basis, 3)} />
+      </tr>
+    );
+  }
+}
+
+/** Percent of the room to the cap from where the service calls a rate extreme. */
+const nearCap = 75;
+
+function Signed({ value, text }: { readonly value: number | null; readonly text: string }) {
+  return <td class={value === null || value === 0 ? undefined : value > 0 ? 'up' : 'down'}>{text}</td>;
+}
+
+function differs<T extends object>(before: T, after: T): boolean {
+  return (Object.keys(before) as (keyof T)[]).some((name) => before[name] !== after[name]);
+}

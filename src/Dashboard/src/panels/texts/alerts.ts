@@ -1,0 +1,26 @@
+import type { Texts } from '../../language/language';
+
+interface AlertTexts {
+  readonly title: string;
+  readonly none: string;
+  readonly since: (time: string) => string;
+  readonly between: (from: string, to: string) => string;
+  readonly provisional: string;
+}
+
+export const alertTexts: Texts<AlertTexts> = {
+  tr: {
+    title: 'Alarmlar',
+    none: 'Alarm yok: son üç günde olağandışı bir funding görülmedi.',
+    since: (time) => `${time} UTC'den beri`,
+    between: (from, to) => `${from} – ${to} UTC`,
+    provisional: 'geçici: sıradaki ödeme doğrular ya da geri alır',
+  },
+  en: {
+    title: 'Alerts',
+    none: 'No alerts: nothing unusual in the funding of the last three days.',
+    since: (time) => `since ${time} UTC`,
+    between: (from, to) => `${from} to ${to} UTC`,
+    provisional: 'provisional: the coming settlement confirms it or takes it back',
+  },
+};
