@@ -4,23 +4,10 @@ namespace OmnipotentFutures.Tests;
 internal static class SharedFolder
 {
     /// <summary>Full path of a folder below <c>../shared</c>, whether it is there or not.</summary>
-    public static string PathOf(string folder) => Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared", folder));
+    public static string PathOf(string folder) => RepositoryFolder.PathOf($"../shared/{folder}");
 
     public static string? ReasonToSkip(string folder) =>
         Directory.Exists(PathOf(folder)) ? null : $"No recorded data: ../shared/{folder} is not beside the repository.";
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "OmnipotentFutures.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No OmnipotentFutures.sln above {AppContext.BaseDirectory}.");
-    }
 }
 
 /// <summary>A test on a folder below <c>../shared</c>, skipped where there is none.</summary>
