@@ -15,23 +15,69 @@ public sealed class PageTests(DashboardUnderTest dashboard)
         dashboard.VisitAsync("/accuracy.html", page => Expect(page.Page.GetByRole(Microsoft.Playwright.AriaRole.Table).First).ToBeVisibleAsync());
 
     [BrowserFact]
-    public async Task Page_lives_through_the_end_of_the_services()
-    {
-        await dashboard.VisitAsync("/", async page =>
+    public Task Services_that_are_gone_leave_the_last_picture_and_its_age() => dashboard.VisitAsync(
+        "/",
+        async page =>
         {
-            await Expect(page["chart"]).ToBeVisibleAsync();
+            await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+            await Expect(page["card-funding"]).ToContainTextAsync("%");
+            var before = await page.ShareOfMapAsync();
             try
             {
                 await dashboard.Services.StopAnalysisAsync();
-                await page.Page.WaitForResponseAsync(response => response.Url.Contains("/api/", StringComparison.Ordinal) && response.Status == 502);
-                await Expect(page["chart"]).ToBeVisibleAsync();
+                await Expect(page["error"].First).ToContainTextAsync("what is shown is");
+                await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+                (await page.ShareOfMapAsync()).ShouldBe(before, 0.05);
+                await Expect(page["card-funding"]).ToContainTextAsync("%");
             }
             finally
             {
                 await dashboard.Services.StartAnalysisAsync();
             }
 
-            await page.Page.WaitForResponseAsync(response => response.Url.Contains("/api/", StringComparison.Ordinal) && response.Ok);
-        }, isExpected: complaint => complaint.Contains("502", StringComparison.Ordinal));
+            await Expect(page["error"]).ToHaveCountAsync(0);
+        },
+        isExpected: complaint => complaint.Contains("502", StringComparison.Ordinal));
+
+    [BrowserFact]
+    public async Task Page_that_finds_no_services_says_so_and_draws_when_they_come()
+    {
+        await dashboard.Services.StopAnalysisAsync();
+        try
+        {
+            await dashboard.VisitAsync(
+                "/?symbol=SOLUSDT",
+                async page =>
+                {
+                    await Expect(page["error"].First).ToBeVisibleAsync();
+                    await dashboard.Services.StartAnalysisAsync();
+                    await page.ShouldHaveDrawnAsync("SOLUSDT 24h");
+                    await Expect(page["error"]).ToHaveCountAsync(0);
+                },
+                isExpected: complaint => complaint.Contains("502", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await dashboard.Services.StopAnalysisAsync();
+            await dashboard.Services.StartAnalysisAsync();
+        }
     }
+
+    [BrowserFact]
+    public Task Exchange_that_fails_makes_the_picture_stale_and_says_so() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        try
+        {
+            await dashboard.Services.BreakAsync(new { kind = "status", status = 500 });
+            await Expect(page["stale"].First).ToContainTextAsync("The exchange does not answer");
+            await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        }
+        finally
+        {
+            await dashboard.Services.MendAsync();
+        }
+
+        await Expect(page["stale"]).ToHaveCountAsync(0);
+    });
 }

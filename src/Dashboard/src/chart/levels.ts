@@ -8,7 +8,7 @@ import type { Theme } from './theme';
 const mostWhales = 6;
 
 /** The prices that are named on the chart: the nearest level of each side, and the largest whale targets besides. */
-export function linesOf({ levels, whale_targets }: LiquidationAnswer, theme: Theme, texts: ChartTexts, formats: Formats): LabelledLine[] {
+export function linesOf({ levels, whale_targets }: LiquidationAnswer, theme: Pick<Theme, 'longs' | 'shorts'>, texts: ChartTexts, formats: Formats): LabelledLine[] {
   const colour = (side: Side) => (side === 'LONG' ? theme.longs : theme.shorts);
   const nearest = ([['LONG', levels.nearest_long], ['SHORT', levels.nearest_short]] as const).flatMap(([side, level]): LabelledLine[] =>
     level === null ? [] : [{ price: level.price, title: `${texts.nearest[side]} ${formats.money(level.volume)}`, colour: colour(side), style: 'solid' }],

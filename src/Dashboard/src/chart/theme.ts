@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 
 export type ThemeName = 'dark' | 'light';
 
 /** Colours of what is drawn on a canvas; what is not is in style.css. */
 export interface Theme {
   readonly name: ThemeName;
+  /** What the chart is drawn on, `--chart` of style.css. */
   readonly page: string;
   readonly text: string;
   readonly muted: string;
@@ -18,10 +19,9 @@ export interface Theme {
   readonly accent: string;
 }
 
-export const themes: Record<ThemeName, Theme> = {
+export const themes: Record<ThemeName, Omit<Theme, 'page'>> = {
   dark: {
     name: 'dark',
-    page: '#0d1117',
     text: '#e6edf3',
     muted: '#9aa7b5',
     line: '#2a344266',
@@ -34,7 +34,6 @@ export const themes: Record<ThemeName, Theme> = {
   },
   light: {
     name: 'light',
-    page: '#ffffff',
     text: '#17202b',
     muted: '#55616f',
     line: '#d3dae399',
@@ -56,7 +55,10 @@ export function useTheme(): Theme {
     system.addEventListener('change', follow);
     return () => system.removeEventListener('change', follow);
   }, []);
-  return themes[light ? 'light' : 'dark'];
+  return useMemo(
+    () => ({ ...themes[light ? 'light' : 'dark'], page: getComputedStyle(document.documentElement).getPropertyValue('--chart') }),
+    [light],
+  );
 }
 
 function lightSystem(): MediaQueryList {

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using OmnipotentFutures.Dashboard.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace OmnipotentFutures.Dashboard.Tests;
+
+[Collection(DashboardUnderTest.Name)]
+public sealed class ChartTests(DashboardUnderTest dashboard)
+{
+    // Above the candles, left of the newest column: a place where something stands, and that time changes no more.
+    private static readonly (double Across, double Down) AboveTheCandles = (0.45, 0.1);
+
+    [BrowserFact]
+    public Task Front_page_draws_the_map_of_bitcoin_and_says_that_it_is_simulated() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        await Expect(page["source"]).ToContainTextAsync("SIMULATED DATA");
+        await Expect(page["risk-warning"]).ToContainTextAsync("not investment advice");
+        await Expect(page["price"]).ToContainTextAsync("%");
+        (await page.ShareOfMapAsync()).ShouldBeGreaterThan(0.5);
+    });
+
+    [BrowserTheory]
+    [InlineData("12h", 5)]
+    [InlineData("3d", 30)]
+    [InlineData("30d", 120)]
+    public Task Range_changes_what_is_drawn_and_the_address(string range, int minutes) => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        await page[$"range-{range}"].ClickAsync();
+        await page.ShouldHaveDrawnAsync($"BTCUSDT {range}");
+        await page.ShouldBeAtAsync($"range={range}");
+
+        var first = await page.PointAsync(0.3, 0.4);
+        var second = await page.PointAsync(0.6, 0.4);
+        ((second.Time - first.Time) % (minutes * 60_000)).ShouldBe(0);
+        second.Time.ShouldBeGreaterThan(first.Time);
+
+        await page.Page.ReloadAsync();
+        await page.ShouldHaveDrawnAsync($"BTCUSDT {range}");
+    });
+
+    [BrowserFact]
+    public Task Reading_of_a_cell_is_the_services_number() => dashboard.VisitAsync("/?symbol=ETHUSDT", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("ETHUSDT 24h");
+        var reading = await page.PointAsync(AboveTheCandles.Across, AboveTheCandles.Down);
+
+        using var http = new HttpClient();
+        using var answer = JsonDocument.Parse(await http.GetStringAsync(new Uri(dashboard.Services.Gateway.Address, "/api/liquidation-heatmap/heatmap/ETHUSDT")));
+        var data = answer.RootElement.GetProperty("data");
+        var column = data.GetProperty("times").EnumerateArray().Select(time => time.GetInt64()).ToList().IndexOf(reading.Time);
+        var row = data.GetProperty("prices").EnumerateArray().Select(price => price.GetDecimal()).ToList().IndexOf(reading.Price!.Value);
+        var cell = data.GetProperty("cells").EnumerateArray().Single(cell => cell[0].GetInt32() == column && cell[1].GetInt32() == row);
+        (reading.Longs, reading.Shorts).ShouldBe((cell[2].GetDecimal(), cell[3].GetDecimal()));
+        (reading.Longs + reading.Shorts).ShouldNotBeNull().ShouldBeGreaterThan(0);
+
+        var candle = data.GetProperty("candles")[column];
+        (await page["readout"].InnerTextAsync()).ShouldContain(candle[2].GetDecimal().ToString("#,0.0", CultureInfo.InvariantCulture));
+    });
+
+    [BrowserFact]
+    public Task Keyboard_reads_the_map_too() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        await page["chart"].PressAsync("Home");
+        var first = await page.ReadAsync();
+        await page["chart"].PressAsync("ArrowRight");
+        await page["chart"].PressAsync("ArrowUp");
+        var second = await page.ReadAsync();
+        (second.Time - first.Time).ShouldBe(5 * 60_000);
+        second.Price!.Value.ShouldBeGreaterThan(first.Price!.Value);
+        await page["chart"].PressAsync("Escape");
+        await Expect(page["readout"]).ToContainTextAsync("Point at or touch");
+    });
+
+    [BrowserFact]
+    public Task Slider_takes_small_cells_off_the_map() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        var before = await page.ShareOfMapAsync();
+        await page["from-slider"].FillAsync("900");
+        await page.ShouldBeAtAsync("from=");
+        (await page.ShareOfMapAsync()).ShouldBeLessThan(before / 2);
+        await page.Page.GetByText("Reset", new() { Exact = true }).ClickAsync();
+        await Expect(page["from-slider"]).ToHaveValueAsync("0");
+        (await page.ShareOfMapAsync()).ShouldBe(before, 0.05);
+    });
+
+    [BrowserFact]
+    public Task Limit_can_be_typed_and_rubbish_leaves_it() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        await page["from-typed"].FillAsync("2.5M");
+        await page["from-typed"].PressAsync("Enter");
+        await page.ShouldBeAtAsync("from=2500000");
+        await page["from-typed"].FillAsync("plenty");
+        await page["from-typed"].PressAsync("Enter");
+        await Expect(page["from-typed"]).ToHaveValueAsync("2.5M");
+        await page.ShouldBeAtAsync("from=2500000");
+    });
+
+    [BrowserFact]
+    public Task Longs_and_shorts_can_be_told_apart() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        var both = await page.ShareOfMapAsync();
+        await page["sides-long"].ClickAsync();
+        var longs = await page.ShareOfMapAsync();
+        await page["sides-short"].ClickAsync();
+        var shorts = await page.ShareOfMapAsync();
+        longs.ShouldBeInRange(0.05, both - 0.05);
+        shorts.ShouldBeInRange(0.05, both - 0.05);
+    });
+
+    [BrowserFact]
+    public Task Logarithmic_axis_moves_prices() => dashboard.VisitAsync("/?range=30d", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 30d");
+        var linear = await page.PointAsync(0.3, 0.3);
+        await page["priceScale-log"].ClickAsync();
+        await page.ShouldBeAtAsync("price_scale=log");
+        var logarithmic = await page.PointAsync(0.3, 0.3);
+        logarithmic.Time.ShouldBe(linear.Time);
+        logarithmic.Price.ShouldNotBe(linear.Price);
+    });
+
+    [BrowserFact]
+    public Task Picture_can_be_taken_away_as_png() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page["export-png"].ClickAsync());
+        download.SuggestedFilename.ShouldMatch("^BTCUSDT-24h-[0-9]{8}T[0-9]{4}\\.png$");
+        var file = await File.ReadAllBytesAsync(await download.PathAsync());
+        file.AsSpan(0, 8).ToArray().ShouldBe<byte[]>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+
+        var chart = (await page["chart"].BoundingBoxAsync())!;
+        var picture = await page.Page.EvaluateAsync<double[]>(
+            """
+            async file => {
+              const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(file), letter => letter.charCodeAt(0))], { type: 'image/png' }));
+              const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+              context.drawImage(bitmap, 0, 0);
+              const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+              const colours = new Set(new Uint32Array(data.buffer));
+              return [bitmap.width, bitmap.height, colours.size];
+            }
+            """,
+            Convert.ToBase64String(file));
+        picture[0].ShouldBe(chart.Width, 4);
+        picture[1].ShouldBeGreaterThan(chart.Height);
+        picture[2].ShouldBeGreaterThan(200);
+    });
+}
