@@ -14,6 +14,8 @@ export interface Formats {
   price(value: Maybe): string;
   /** A plain number with at most so many decimals. */
   number(value: Maybe, digits: number): string;
+  /** One number over another, with two decimals: 1.32. */
+  ratio(value: Maybe): string;
   /** Percent with so many decimals: 12.5 %. */
   percent(value: Maybe, digits: number): string;
   /** The same with its sign, + too. */
@@ -49,6 +51,7 @@ function create(language: Language): Formats {
       ? { minimumFractionDigits: 1, maximumFractionDigits: 1 }
       : { maximumSignificantDigits: priceDigits, minimumSignificantDigits: priceDigits }).format(v)),
     number: (value, digits) => said(value, (v) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(v)),
+    ratio: (value) => said(value, (v) => fixed(2, 'auto').format(v)),
     percent: (value, digits) => said(value, (v) => `${fixed(digits, 'auto').format(v)} %`),
     signedPercent: (value, digits) => said(value, (v) => `${fixed(digits, 'exceptZero').format(v)} %`),
     time: (ms) => said(ms, (v) => moments.format(v).replace(',', '')),

@@ -1,6 +1,7 @@
 import { Component } from 'preact';
 import type { ScreenerRow } from '../api/contracts';
 import { formats, unknown } from '../format/formats';
+import { toneOf } from '../format/tone';
 import type { Language } from '../language/language';
 import { marketTexts } from './texts';
 
@@ -38,11 +39,11 @@ export class MarketRow extends Component<Props> {
           </a>
         </th>
         <td>{format.price(row.price)}</td>
-        <Signed value={row.price_change_24h} text={format.signedPercent(row.price_change_24h, 2)} />
+        <Signed text={format.signedPercent(row.price_change_24h, 2)} />
         <td>{format.money(row.volume_24h_usdt)}</td>
-        <Signed value={row.rate} text={format.signedPercent(row.rate, 4)} />
-        <Signed value={row.rate_8h} text={format.signedPercent(row.rate_8h, 4)} />
-        <Signed value={row.apr} text={format.signedPercent(row.apr, 1)} />
+        <Signed text={format.signedPercent(row.rate, 4)} />
+        <Signed text={format.signedPercent(row.rate_8h, 4)} />
+        <Signed text={format.signedPercent(row.apr, 1)} />
         <td>
           {row.reason === 'interval_assumed' && (
             <span class="label" role="img" aria-label={texts.assumed} title={texts.assumed}>
@@ -53,7 +54,7 @@ export class MarketRow extends Component<Props> {
         </td>
         <td class={row.cap_utilisation !== null && row.cap_utilisation >= nearCap ? 'near-cap' : undefined}>{format.percent(row.cap_utilisation, 1)}</td>
         <td>{timeLeft ?? unknown}</td>
-        <Signed value={row.index_basis} text={format.signedPercent(row.index_basis, 3)} />
+        <Signed text={format.signedPercent(row.index_basis, 3)} />
       </tr>
     );
   }
@@ -62,8 +63,8 @@ export class MarketRow extends Component<Props> {
 /** Percent of the room to the cap from where the service calls a rate extreme. */
 const nearCap = 75;
 
-function Signed({ value, text }: { readonly value: number | null; readonly text: string }) {
-  return <td class={value === null || value === 0 ? undefined : value > 0 ? 'up' : 'down'}>{text}</td>;
+function Signed({ text }: { readonly text: string }) {
+  return <td class={toneOf(text)}>{text}</td>;
 }
 
 function differs<T extends object>(before: T, after: T): boolean {

@@ -50,16 +50,16 @@ function Direction({ name, probability, baseRate }: { readonly name: 'up' | 'dow
 
 function SkillText({ skill }: { readonly skill: Skill | null }) {
   const texts = useTexts(liquidationTexts);
-  const { number } = useFormats();
+  const { ratio } = useFormats();
   if (skill === null) {
-    return <>{number(null, 2)}</>;
+    return <>{ratio(null)}</>;
   }
 
   // An interval that reaches zero leaves open whether there is any skill at all.
   const unproven = skill.low <= 0;
   return (
     <>
-      {number(skill.value, 2)} ({texts.interval(number(skill.low, 2), number(skill.high, 2))}
+      {ratio(skill.value)} ({texts.interval(ratio(skill.low), ratio(skill.high))}
       {unproven && `, ${texts.unproven}`})
     </>
   );

@@ -72,9 +72,7 @@ function Details({ funding }: { readonly funding: Funding }) {
       <Figure label={texts.capUse}>
         <Meter value={funding.cap_utilisation} tone="warn" /> {formats.percent(funding.cap_utilisation, 1)}{' '}
         <span class="label">
-          {funding.cap === null || funding.floor === null
-            ? texts.limitsUnknown
-            : texts.limits(formats.signedPercent(funding.floor, 2), formats.signedPercent(funding.cap, 2))}
+          <Limits floor={funding.floor} cap={funding.cap} />
         </span>
       </Figure>
       <Figure label={texts.projected} title={texts.projectedTitle}>
@@ -84,11 +82,27 @@ function Details({ funding }: { readonly funding: Funding }) {
         {rate(settled?.rate)} {settled !== null && <span class="label">{formats.time(settled.time)} UTC</span>}
       </Figure>
       <Figure label={texts.streak}>
-        {streak === null ? unknown : texts.streakOf(streak.side, streak.settlements, streak.at_least, formats.time(streak.since))}
+        {streak === null ? (
+          unknown
+        ) : (
+          <>
+            {texts.streakOf(streak.side, streak.settlements, streak.at_least)} <span class="label">{formats.time(streak.since)}</span>
+          </>
+        )}
       </Figure>
       <Figure label={texts.intervalRisk}>
-        {risk === null ? unknown : <StatusWord status={risk.status} />} {risk !== null && risk.status !== 'NONE' && <span class="label">{risk.reason}</span>}
+        {risk === null ? unknown : <StatusWord status={risk.status} />} {risk !== null && risk.status !== 'NONE' && <span class="reason">{risk.reason}</span>}
       </Figure>
     </dl>
   );
+}
+
+function Limits({ floor, cap }: { readonly floor: number | null; readonly cap: number | null }) {
+  const texts = useTexts(fundingTexts);
+  const formats = useFormats();
+  if (floor === null || cap === null) {
+    return <>{texts.limitsUnknown}</>;
+  }
+
+  return <>{cap === -floor ? `±${formats.percent(cap, 2)}` : texts.range(formats.signedPercent(floor, 2), formats.signedPercent(cap, 2))}</>;
 }

@@ -28,7 +28,7 @@ export function OpenInterestCard({ data, late }: FundingCardProps) {
             <Figure label={texts.value}>{formats.money(interest.value_usdt)}</Figure>
             <Figure label={texts.contracts}>{formats.number(interest.value, interest.value < 1000 ? 1 : 0)}</Figure>
             <Figure label={texts.toVolume} title={texts.toVolumeTitle}>
-              {formats.number(interest.to_volume_24h, 2)}
+              {formats.ratio(interest.to_volume_24h)}
             </Figure>
           </dl>
           {quadrant !== null && (

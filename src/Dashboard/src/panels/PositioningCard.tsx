@@ -71,7 +71,7 @@ function Ratio({ name, ratio, standing, ...sides }: RatioProps) {
   return (
     <div class="ratio" data-testid="ratio">
       <span class="ratio-name">
-        {name} <strong>{formats.number(ratio, 2)}</strong>
+        {name} <strong>{formats.ratio(ratio)}</strong>
         <span class="label">
           {texts.percentile}{' '}
           <Percentile standing={standing} />
