@@ -32,19 +32,19 @@ export class MarketRow extends Component<Props> {
       }
     };
     return (
-      <tr data-symbol={row.symbol}>
-        <th scope="row">
+      <tr role="row" data-symbol={row.symbol}>
+        <th scope="row" role="rowheader">
           <a href={`?symbol=${encodeURIComponent(row.symbol)}&lang=${language}`} tabIndex={reachable ? 0 : -1} onClick={onClick}>
             {row.symbol}
           </a>
         </th>
-        <td>{format.price(row.price)}</td>
+        <td role="cell">{format.price(row.price)}</td>
         <Signed text={format.signedPercent(row.price_change_24h, 2)} />
-        <td>{format.money(row.volume_24h_usdt)}</td>
+        <td role="cell">{format.money(row.volume_24h_usdt)}</td>
         <Signed text={format.signedPercent(row.rate, 4)} />
         <Signed text={format.signedPercent(row.rate_8h, 4)} />
         <Signed text={format.signedPercent(row.apr, 1)} />
-        <td>
+        <td role="cell">
           {row.reason === 'interval_assumed' && (
             <span class="label" role="img" aria-label={texts.assumed} title={texts.assumed}>
               ◆{' '}
@@ -52,8 +52,8 @@ export class MarketRow extends Component<Props> {
           )}
           {row.interval_hours === null ? unknown : texts.hours(row.interval_hours)}
         </td>
-        <td class={row.cap_utilisation !== null && row.cap_utilisation >= nearCap ? 'near-cap' : undefined}>{format.percent(row.cap_utilisation, 1)}</td>
-        <td>{timeLeft ?? unknown}</td>
+        <td role="cell" class={row.cap_utilisation !== null && row.cap_utilisation >= nearCap ? 'near-cap' : undefined}>{format.percent(row.cap_utilisation, 1)}</td>
+        <td role="cell">{timeLeft ?? unknown}</td>
         <Signed text={format.signedPercent(row.index_basis, 3)} />
       </tr>
     );
@@ -64,7 +64,7 @@ export class MarketRow extends Component<Props> {
 const nearCap = 75;
 
 function Signed({ text }: { readonly text: string }) {
-  return <td class={toneOf(text)}>{text}</td>;
+  return <td role="cell" class={toneOf(text)}>{text}</td>;
 }
 
 function differs<T extends object>(before: T, after: T): boolean {

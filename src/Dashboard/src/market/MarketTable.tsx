@@ -36,9 +36,10 @@ export function MarketTable({ screener }: { readonly screener: Polled<ScreenerAn
         <>
           <MarketTools rows={rows} total={data.rows.length} source={data.meta.source} />
           <div class="market-scroll">
-            <table class="market-table" data-testid="market-table" aria-labelledby="market-title">
+            {/* The roles are a table's own; some browsers forget them where the style makes a table something else. */}
+            <table class="market-table" role="table" data-testid="market-table" aria-labelledby="market-title">
               <MarketHead column={column} order={view.order} onSort={change} />
-              <tbody ref={body} onKeyDown={onKeyDown} onFocusIn={onFocusIn}>
+              <tbody ref={body} role="rowgroup" onKeyDown={onKeyDown} onFocusIn={onFocusIn}>
                 {rows.map((row) => (
                   <MarketRow
                     key={row.symbol}
@@ -50,8 +51,8 @@ export function MarketTable({ screener }: { readonly screener: Polled<ScreenerAn
                   />
                 ))}
                 {rows.length === 0 && (
-                  <tr>
-                    <td colSpan={columns.length}>{texts.nothing}</td>
+                  <tr role="row">
+                    <td role="cell" colSpan={columns.length}>{texts.nothing}</td>
                   </tr>
                 )}
               </tbody>
