@@ -1,4 +1,5 @@
-/** Answers of the services, as far as the page shows them. Prices and money in USDT, rates and shares in percent, times in Unix ms. */
+/** Answers of the services, as far as the page shows them. Prices and money in USDT, rates and shares in percent, times in Unix ms;
+ * only what the liquidation service says of probabilities and shares is a fraction. */
 
 export interface Meta {
   source: 'binance' | 'paper-simulated' | 'paper-recorded';
