@@ -148,6 +148,7 @@ export interface FundingAnswer extends Answer {
     level: 'NORMAL' | 'ELEVATED' | 'HIGH' | 'EXTREME' | 'INSUFFICIENT_HISTORY' | null;
     warning: string;
     next_funding_time: number | null;
+    countdown_seconds: number | null;
     interval_hours: number;
     rate_8h: number | null;
     apr: number | null;
@@ -245,6 +246,7 @@ export interface ScreenerRow {
   apr: number | null;
   cap_utilisation: number | null;
   next_funding_time: number | null;
+  seconds_to_funding: number | null;
   mark_price: number | null;
   index_basis: number | null;
   price: number | null;

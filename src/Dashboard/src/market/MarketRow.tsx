@@ -3,6 +3,7 @@ import type { ScreenerRow } from '../api/contracts';
 import { formats, unknown } from '../format/formats';
 import { toneOf } from '../format/tone';
 import type { Language } from '../language/language';
+import { columns } from './rows';
 import { marketTexts } from './texts';
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 export class MarketRow extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
     const { row, ...rest } = this.props;
-    return differs(rest, next) || differs(row, next.row);
+    return differs(Object.keys(rest) as (keyof typeof rest)[], rest, next) || differs(shown, row, next.row);
   }
 
   override render({ row, timeLeft, reachable, language, onOpen }: Props) {
@@ -67,6 +68,8 @@ function Signed({ text }: { readonly text: string }) {
   return <td role="cell" class={toneOf(text)}>{text}</td>;
 }
 
-function differs<T extends object>(before: T, after: T): boolean {
-  return (Object.keys(before) as (keyof T)[]).some((name) => before[name] !== after[name]);
+const shown = [...columns, 'reason'] as const;
+
+function differs<T>(names: readonly (keyof T)[], before: T, after: T): boolean {
+  return names.some((name) => before[name] !== after[name]);
 }

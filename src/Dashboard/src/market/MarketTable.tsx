@@ -1,5 +1,6 @@
 import './market.css';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { clockAhead } from '../api/clock';
 import type { ScreenerAnswer } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
 import { useTexts } from '../language/language';
@@ -18,7 +19,9 @@ export function MarketTable({ screener }: { readonly screener: Polled<ScreenerAn
   const texts = useTexts(marketTexts);
   const minute = useMinute();
   const column = columnOf(view.sort);
-  const { data } = screener;
+  const { data, receivedAt } = screener;
+  const some = data?.rows.find((row) => row.next_funding_time !== null);
+  const now = minute - clockAhead(some?.next_funding_time ?? null, some?.seconds_to_funding ?? null, receivedAt);
   const rows = useMemo(
     () => sortRows(filterRows(data?.rows ?? [], view.search, view.volume), column, view.order),
     [data, view.search, view.volume, column, view.order],
@@ -44,7 +47,7 @@ export function MarketTable({ screener }: { readonly screener: Polled<ScreenerAn
                   <MarketRow
                     key={row.symbol}
                     row={row}
-                    timeLeft={timeLeft(row.next_funding_time, minute)}
+                    timeLeft={timeLeft(row.next_funding_time, now)}
                     reachable={row.symbol === reachable}
                     language={view.language}
                     onOpen={open}

@@ -1,3 +1,4 @@
+import { clockAhead } from '../api/clock';
 import type { FundingAnswer } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
 import { unknown, useFormats } from '../format/formats';
@@ -39,7 +40,7 @@ export function FundingCard({ polled }: { readonly polled: Polled<FundingAnswer>
             </Figure>
           </dl>
           <p>{funding.warning}</p>
-          <Details funding={funding} />
+          <Details funding={funding} receivedAt={polled.receivedAt} />
           <RealisedFunding realised={funding.realised} />
         </>
       )}
@@ -47,7 +48,7 @@ export function FundingCard({ polled }: { readonly polled: Polled<FundingAnswer>
   );
 }
 
-function Details({ funding }: { readonly funding: Funding }) {
+function Details({ funding, receivedAt }: { readonly funding: Funding; readonly receivedAt: number | null }) {
   const texts = useTexts(fundingTexts);
   const formats = useFormats();
   const { next_funding_time: next, projected, last_settled: settled, streak, interval_risk: risk } = funding;
@@ -59,7 +60,7 @@ function Details({ funding }: { readonly funding: Funding }) {
           unknown
         ) : (
           <>
-            <Countdown to={next} /> <span class="label">{formats.time(next)} UTC</span>
+            <Countdown to={next + clockAhead(next, funding.countdown_seconds, receivedAt)} /> <span class="label">{formats.time(next)} UTC</span>
           </>
         )}
       </Figure>
