@@ -54,7 +54,7 @@ export interface Skill {
 export interface Cascade {
   upside: number | null;
   downside: number | null;
-  dominant_direction: 'UP' | 'DOWN' | 'NEUTRAL' | null;
+  dominant_direction: 'UP' | 'DOWN' | 'BALANCED' | 'UNKNOWN';
   horizon_hours: number;
   multiple: number;
   calibrated: boolean;

@@ -43,7 +43,7 @@ function Direction({ name, probability, baseRate }: { readonly name: 'up' | 'dow
       </span>
       <strong>{formats.percent(percent(probability), 0)}</strong>
       <Meter value={percent(probability)} tick={percent(baseRate)} tone={name} />
-      {against !== null && <span class="label">{texts.against[against](formats.percent(percent(baseRate), 0))}</span>}
+      {baseRate !== null && <span class="label">{texts.against[against](formats.percent(percent(baseRate), 0))}</span>}
     </div>
   );
 }

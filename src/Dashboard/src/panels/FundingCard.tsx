@@ -12,8 +12,10 @@ import { Meter } from './parts/Meter';
 import { Signed } from './parts/Signed';
 import { StandingMark } from './parts/StandingMark';
 import { StatusWord } from './parts/StatusWord';
+import { Warnings } from './parts/Warnings';
 import { RealisedFunding } from './RealisedFunding';
 import { fundingTexts } from './texts/funding';
+import { fundingWarningsOf } from './warnings';
 
 type Funding = NonNullable<FundingAnswer['funding_rate']>;
 
@@ -25,7 +27,12 @@ export function FundingCard({ polled }: { readonly polled: Polled<FundingAnswer>
   return (
     <Card name="funding" title={texts.title} status={funding && <StatusWord status={funding.status} />}>
       <Notice polled={polled} />
-      {data !== null && <BlockNotes blocks={data.blocks} names={['funding_rate', 'funding_history']} />}
+      {data !== null && (
+        <>
+          <BlockNotes blocks={data.blocks} names={['funding_rate', 'funding_history']} />
+          <Warnings warnings={fundingWarningsOf(data, 'funding')} />
+        </>
+      )}
       {funding !== null && (
         <>
           <dl class="headline">

@@ -8,8 +8,10 @@ import { Meter } from './parts/Meter';
 import { Signed } from './parts/Signed';
 import { Percentile, StandingMark } from './parts/StandingMark';
 import { StatusWord } from './parts/StatusWord';
+import { Warnings } from './parts/Warnings';
 import type { FundingCardProps } from './fundingCardProps';
 import { openInterestTexts } from './texts/openInterest';
+import { fundingWarningsOf } from './warnings';
 
 type OpenInterest = NonNullable<FundingAnswer['open_interest']>;
 
@@ -22,6 +24,7 @@ export function OpenInterestCard({ data, late }: FundingCardProps) {
   return (
     <Card name="open-interest" late={late} title={texts.title} status={quadrant && <StatusWord status={quadrant.status} />}>
       <BlockNotes blocks={data.blocks} names={['open_interest', 'open_interest_history']} />
+      <Warnings warnings={fundingWarningsOf(data, 'openInterest')} />
       {interest !== null && (
         <>
           <dl class="headline">

@@ -12,9 +12,9 @@ describe('againstBaseRate', () => {
     expect(againstBaseRate(probability, baseRate)).toBe(expected);
   });
 
-  test('says nothing when either is not known', () => {
-    expect(againstBaseRate(null, 0.4)).toBeNull();
-    expect(againstBaseRate(0.4, null)).toBeNull();
+  test('is unknown when either is not known', () => {
+    expect(againstBaseRate(null, 0.4)).toBe('unknown');
+    expect(againstBaseRate(0.4, null)).toBe('unknown');
   });
 });
 
