@@ -9,6 +9,8 @@ export default defineConfig({
     // A data URL is one more source to allow in the Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Both pages share one stylesheet; the parts of it stand beside the components they are of.
+    cssCodeSplit: false,
     rolldownOptions: { input: ['index.html', 'accuracy.html'] },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },

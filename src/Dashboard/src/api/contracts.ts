@@ -1,4 +1,5 @@
-/** Answers of the services, as far as the page shows them. Prices and money in USDT, rates and shares in percent, times in Unix ms. */
+/** Answers of the services, as far as the page shows them. Prices and money in USDT, rates and shares in percent, times in Unix ms;
+ * only what the liquidation service says of probabilities and shares is a fraction. */
 
 export interface Meta {
   source: 'binance' | 'paper-simulated' | 'paper-recorded';
@@ -53,7 +54,7 @@ export interface Skill {
 export interface Cascade {
   upside: number | null;
   downside: number | null;
-  dominant_direction: 'UP' | 'DOWN' | 'NEUTRAL' | null;
+  dominant_direction: 'UP' | 'DOWN' | 'BALANCED' | 'UNKNOWN';
   horizon_hours: number;
   multiple: number;
   calibrated: boolean;
@@ -147,6 +148,7 @@ export interface FundingAnswer extends Answer {
     level: 'NORMAL' | 'ELEVATED' | 'HIGH' | 'EXTREME' | 'INSUFFICIENT_HISTORY' | null;
     warning: string;
     next_funding_time: number | null;
+    countdown_seconds: number | null;
     interval_hours: number;
     rate_8h: number | null;
     apr: number | null;
@@ -244,6 +246,7 @@ export interface ScreenerRow {
   apr: number | null;
   cap_utilisation: number | null;
   next_funding_time: number | null;
+  seconds_to_funding: number | null;
   mark_price: number | null;
   index_basis: number | null;
   price: number | null;

@@ -14,6 +14,8 @@ export interface Formats {
   price(value: Maybe): string;
   /** A plain number with at most so many decimals. */
   number(value: Maybe, digits: number): string;
+  /** One number over another, with two decimals: 1.32. */
+  ratio(value: Maybe): string;
   /** Percent with so many decimals: 12.5 %. */
   percent(value: Maybe, digits: number): string;
   /** The same with its sign, + too. */
@@ -41,14 +43,22 @@ function create(language: Language): Formats {
   const short = new Intl.NumberFormat('en-US', { notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 4 });
   const moments = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'UTC' });
   const said = (value: Maybe, write: (value: number) => string): string => (value === null || value === undefined || !Number.isFinite(value) ? unknown : write(value));
-  const fixed = (digits: number, signDisplay: 'auto' | 'exceptZero') =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay });
+  // Making a format takes far longer than using it, and the market table writes thousands of numbers.
+  const made = new Map<string, Intl.NumberFormat>();
+  const numbers = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
+    made.set(key, format);
+    return format;
+  };
+  const fixed = (digits: number, signDisplay: 'auto' | 'exceptZero') => numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay });
   return {
     money: (value) => said(value, (v) => short.format(v)),
-    price: (value) => said(value, (v) => new Intl.NumberFormat(locale, Math.abs(v) >= 1000
+    price: (value) => said(value, (v) => numbers(Math.abs(v) >= 1000
       ? { minimumFractionDigits: 1, maximumFractionDigits: 1 }
       : { maximumSignificantDigits: priceDigits, minimumSignificantDigits: priceDigits }).format(v)),
-    number: (value, digits) => said(value, (v) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(v)),
+    number: (value, digits) => said(value, (v) => numbers({ maximumFractionDigits: digits }).format(v)),
+    ratio: (value) => said(value, (v) => fixed(2, 'auto').format(v)),
     percent: (value, digits) => said(value, (v) => `${fixed(digits, 'auto').format(v)} %`),
     signedPercent: (value, digits) => said(value, (v) => `${fixed(digits, 'exceptZero').format(v)} %`),
     time: (ms) => said(ms, (v) => moments.format(v).replace(',', '')),

@@ -13,10 +13,10 @@ interface Props {
 export function MarketHead({ column: sorted, order, onSort }: Props) {
   const texts = useTexts(marketTexts);
   return (
-    <thead>
-      <tr>
+    <thead role="rowgroup">
+      <tr role="row">
         {columns.map((column) => (
-          <th key={column} scope="col" aria-sort={column !== sorted ? undefined : order === 'asc' ? 'ascending' : 'descending'}>
+          <th key={column} scope="col" role="columnheader" aria-sort={column !== sorted ? undefined : order === 'asc' ? 'ascending' : 'descending'}>
             <button
               type="button"
               title={texts.explained[column]}

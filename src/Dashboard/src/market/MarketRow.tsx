@@ -1,7 +1,9 @@
 import { Component } from 'preact';
 import type { ScreenerRow } from '../api/contracts';
 import { formats, unknown } from '../format/formats';
+import { toneOf } from '../format/tone';
 import type { Language } from '../language/language';
+import { columns } from './rows';
 import { marketTexts } from './texts';
 
 interface Props {
@@ -17,7 +19,7 @@ interface Props {
 export class MarketRow extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
     const { row, ...rest } = this.props;
-    return differs(rest, next) || differs(row, next.row);
+    return differs(Object.keys(rest) as (keyof typeof rest)[], rest, next) || differs(shown, row, next.row);
   }
 
   override render({ row, timeLeft, reachable, language, onOpen }: Props) {
@@ -31,19 +33,19 @@ export class MarketRow extends Component<Props> {
       }
     };
     return (
-      <tr data-symbol={row.symbol}>
-        <th scope="row">
+      <tr role="row" data-symbol={row.symbol}>
+        <th scope="row" role="rowheader">
           <a href={`?symbol=${encodeURIComponent(row.symbol)}&lang=${language}`} tabIndex={reachable ? 0 : -1} onClick={onClick}>
             {row.symbol}
           </a>
         </th>
-        <td>{format.price(row.price)}</td>
-        <Signed value={row.price_change_24h} text={format.signedPercent(row.price_change_24h, 2)} />
-        <td>{format.money(row.volume_24h_usdt)}</td>
-        <Signed value={row.rate} text={format.signedPercent(row.rate, 4)} />
-        <Signed value={row.rate_8h} text={format.signedPercent(row.rate_8h, 4)} />
-        <Signed value={row.apr} text={format.signedPercent(row.apr, 1)} />
-        <td>
+        <td role="cell">{format.price(row.price)}</td>
+        <Signed text={format.signedPercent(row.price_change_24h, 2)} />
+        <td role="cell">{format.money(row.volume_24h_usdt)}</td>
+        <Signed text={format.signedPercent(row.rate, 4)} />
+        <Signed text={format.signedPercent(row.rate_8h, 4)} />
+        <Signed text={format.signedPercent(row.apr, 1)} />
+        <td role="cell">
           {row.reason === 'interval_assumed' && (
             <span class="label" role="img" aria-label={texts.assumed} title={texts.assumed}>
               ◆{' '}
@@ -51,9 +53,9 @@ export class MarketRow extends Component<Props> {
           )}
           {row.interval_hours === null ? unknown : texts.hours(row.interval_hours)}
         </td>
-        <td class={row.cap_utilisation !== null && row.cap_utilisation >= nearCap ? 'near-cap' : undefined}>{format.percent(row.cap_utilisation, 1)}</td>
-        <td>{timeLeft ?? unknown}</td>
-        <Signed value={row.index_basis} text={format.signedPercent(row.index_basis, 3)} />
+        <td role="cell" class={row.cap_utilisation !== null && row.cap_utilisation >= nearCap ? 'near-cap' : undefined}>{format.percent(row.cap_utilisation, 1)}</td>
+        <td role="cell">{timeLeft ?? unknown}</td>
+        <Signed text={format.signedPercent(row.index_basis, 3)} />
       </tr>
     );
   }
@@ -62,10 +64,12 @@ export class MarketRow extends Component<Props> {
 /** Percent of the room to the cap from where the service calls a rate extreme. */
 const nearCap = 75;
 
-function Signed({ value, text }: { readonly value: number | null; readonly text: string }) {
-  return <td class={value === null || value === 0 ? undefined : value > 0 ? 'up' : 'down'}>{text}</td>;
+function Signed({ text }: { readonly text: string }) {
+  return <td role="cell" class={toneOf(text)}>{text}</td>;
 }
 
-function differs<T extends object>(before: T, after: T): boolean {
-  return (Object.keys(before) as (keyof T)[]).some((name) => before[name] !== after[name]);
+const shown = [...columns, 'reason'] as const;
+
+function differs<T>(names: readonly (keyof T)[], before: T, after: T): boolean {
+  return names.some((name) => before[name] !== after[name]);
 }

@@ -1,5 +1,6 @@
 import './market.css';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { clockAhead } from '../api/clock';
 import type { ScreenerAnswer } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
 import { useTexts } from '../language/language';
@@ -18,7 +19,9 @@ export function MarketTable({ screener }: { readonly screener: Polled<ScreenerAn
   const texts = useTexts(marketTexts);
   const minute = useMinute();
   const column = columnOf(view.sort);
-  const { data } = screener;
+  const { data, receivedAt } = screener;
+  const some = data?.rows.find((row) => row.next_funding_time !== null);
+  const now = minute - clockAhead(some?.next_funding_time ?? null, some?.seconds_to_funding ?? null, receivedAt);
   const rows = useMemo(
     () => sortRows(filterRows(data?.rows ?? [], view.search, view.volume), column, view.order),
     [data, view.search, view.volume, column, view.order],
@@ -36,22 +39,23 @@ export function MarketTable({ screener }: { readonly screener: Polled<ScreenerAn
         <>
           <MarketTools rows={rows} total={data.rows.length} source={data.meta.source} />
           <div class="market-scroll">
-            <table class="market-table" data-testid="market-table" aria-labelledby="market-title">
+            {/* The roles are a table's own; some browsers forget them where the style makes a table something else. */}
+            <table class="market-table" role="table" data-testid="market-table" aria-labelledby="market-title">
               <MarketHead column={column} order={view.order} onSort={change} />
-              <tbody ref={body} onKeyDown={onKeyDown} onFocusIn={onFocusIn}>
+              <tbody ref={body} role="rowgroup" onKeyDown={onKeyDown} onFocusIn={onFocusIn}>
                 {rows.map((row) => (
                   <MarketRow
                     key={row.symbol}
                     row={row}
-                    timeLeft={timeLeft(row.next_funding_time, minute)}
+                    timeLeft={timeLeft(row.next_funding_time, now)}
                     reachable={row.symbol === reachable}
                     language={view.language}
                     onOpen={open}
                   />
                 ))}
                 {rows.length === 0 && (
-                  <tr>
-                    <td colSpan={columns.length}>{texts.nothing}</td>
+                  <tr role="row">
+                    <td role="cell" colSpan={columns.length}>{texts.nothing}</td>
                   </tr>
                 )}
               </tbody>

@@ -7,8 +7,10 @@ import { Figure } from './parts/Figure';
 import { Signed } from './parts/Signed';
 import { StandingMark } from './parts/StandingMark';
 import { StatusWord } from './parts/StatusWord';
+import { Warnings } from './parts/Warnings';
 import type { FundingCardProps } from './fundingCardProps';
 import { basisTexts } from './texts/basis';
+import { fundingWarningsOf } from './warnings';
 
 type Basis = NonNullable<FundingAnswer['basis']>;
 
@@ -20,6 +22,7 @@ export function BasisCard({ data, late }: FundingCardProps) {
   return (
     <Card name="basis" late={late} title={texts.title} status={basis && <StatusWord status={basis.status} />}>
       <BlockNotes blocks={data.blocks} names={['basis', 'basis_history']} />
+      <Warnings warnings={fundingWarningsOf(data, 'basis')} />
       {basis !== null && (
         <>
           <dl class="headline">

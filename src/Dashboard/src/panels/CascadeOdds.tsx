@@ -43,23 +43,23 @@ function Direction({ name, probability, baseRate }: { readonly name: 'up' | 'dow
       </span>
       <strong>{formats.percent(percent(probability), 0)}</strong>
       <Meter value={percent(probability)} tick={percent(baseRate)} tone={name} />
-      {against !== null && <span class="label">{texts.against[against](formats.percent(percent(baseRate), 0))}</span>}
+      {baseRate !== null && <span class="label">{texts.against[against](formats.percent(percent(baseRate), 0))}</span>}
     </div>
   );
 }
 
 function SkillText({ skill }: { readonly skill: Skill | null }) {
   const texts = useTexts(liquidationTexts);
-  const { number } = useFormats();
+  const { ratio } = useFormats();
   if (skill === null) {
-    return <>{number(null, 2)}</>;
+    return <>{ratio(null)}</>;
   }
 
   // An interval that reaches zero leaves open whether there is any skill at all.
   const unproven = skill.low <= 0;
   return (
     <>
-      {number(skill.value, 2)} ({texts.interval(number(skill.low, 2), number(skill.high, 2))}
+      {ratio(skill.value)} ({texts.interval(ratio(skill.low), ratio(skill.high))}
       {unproven && `, ${texts.unproven}`})
     </>
   );

@@ -1,3 +1,4 @@
+import { clockAhead } from '../api/clock';
 import type { FundingAnswer } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
 import { unknown, useFormats } from '../format/formats';
@@ -11,8 +12,10 @@ import { Meter } from './parts/Meter';
 import { Signed } from './parts/Signed';
 import { StandingMark } from './parts/StandingMark';
 import { StatusWord } from './parts/StatusWord';
+import { Warnings } from './parts/Warnings';
 import { RealisedFunding } from './RealisedFunding';
 import { fundingTexts } from './texts/funding';
+import { fundingWarningsOf } from './warnings';
 
 type Funding = NonNullable<FundingAnswer['funding_rate']>;
 
@@ -24,7 +27,12 @@ export function FundingCard({ polled }: { readonly polled: Polled<FundingAnswer>
   return (
     <Card name="funding" title={texts.title} status={funding && <StatusWord status={funding.status} />}>
       <Notice polled={polled} />
-      {data !== null && <BlockNotes blocks={data.blocks} names={['funding_rate', 'funding_history']} />}
+      {data !== null && (
+        <>
+          <BlockNotes blocks={data.blocks} names={['funding_rate', 'funding_history']} />
+          <Warnings warnings={fundingWarningsOf(data, 'funding')} />
+        </>
+      )}
       {funding !== null && (
         <>
           <dl class="headline">
@@ -39,7 +47,7 @@ export function FundingCard({ polled }: { readonly polled: Polled<FundingAnswer>
             </Figure>
           </dl>
           <p>{funding.warning}</p>
-          <Details funding={funding} />
+          <Details funding={funding} receivedAt={polled.receivedAt} />
           <RealisedFunding realised={funding.realised} />
         </>
       )}
@@ -47,7 +55,7 @@ export function FundingCard({ polled }: { readonly polled: Polled<FundingAnswer>
   );
 }
 
-function Details({ funding }: { readonly funding: Funding }) {
+function Details({ funding, receivedAt }: { readonly funding: Funding; readonly receivedAt: number | null }) {
   const texts = useTexts(fundingTexts);
   const formats = useFormats();
   const { next_funding_time: next, projected, last_settled: settled, streak, interval_risk: risk } = funding;
@@ -59,7 +67,7 @@ function Details({ funding }: { readonly funding: Funding }) {
           unknown
         ) : (
           <>
-            <Countdown to={next} /> <span class="label">{formats.time(next)} UTC</span>
+            <Countdown to={next + clockAhead(next, funding.countdown_seconds, receivedAt)} /> <span class="label">{formats.time(next)} UTC</span>
           </>
         )}
       </Figure>
@@ -72,9 +80,7 @@ function Details({ funding }: { readonly funding: Funding }) {
       <Figure label={texts.capUse}>
         <Meter value={funding.cap_utilisation} tone="warn" /> {formats.percent(funding.cap_utilisation, 1)}{' '}
         <span class="label">
-          {funding.cap === null || funding.floor === null
-            ? texts.limitsUnknown
-            : texts.limits(formats.signedPercent(funding.floor, 2), formats.signedPercent(funding.cap, 2))}
+          <Limits floor={funding.floor} cap={funding.cap} />
         </span>
       </Figure>
       <Figure label={texts.projected} title={texts.projectedTitle}>
@@ -84,11 +90,27 @@ function Details({ funding }: { readonly funding: Funding }) {
         {rate(settled?.rate)} {settled !== null && <span class="label">{formats.time(settled.time)} UTC</span>}
       </Figure>
       <Figure label={texts.streak}>
-        {streak === null ? unknown : texts.streakOf(streak.side, streak.settlements, streak.at_least, formats.time(streak.since))}
+        {streak === null ? (
+          unknown
+        ) : (
+          <>
+            {texts.streakOf(streak.side, streak.settlements, streak.at_least)} <span class="label">{formats.time(streak.since)}</span>
+          </>
+        )}
       </Figure>
       <Figure label={texts.intervalRisk}>
-        {risk === null ? unknown : <StatusWord status={risk.status} />} {risk !== null && risk.status !== 'NONE' && <span class="label">{risk.reason}</span>}
+        {risk === null ? unknown : <StatusWord status={risk.status} />} {risk !== null && risk.status !== 'NONE' && <span class="reason">{risk.reason}</span>}
       </Figure>
     </dl>
   );
+}
+
+function Limits({ floor, cap }: { readonly floor: number | null; readonly cap: number | null }) {
+  const texts = useTexts(fundingTexts);
+  const formats = useFormats();
+  if (floor === null || cap === null) {
+    return <>{texts.limitsUnknown}</>;
+  }
+
+  return <>{cap === -floor ? `±${formats.percent(cap, 2)}` : texts.range(formats.signedPercent(floor, 2), formats.signedPercent(cap, 2))}</>;
 }

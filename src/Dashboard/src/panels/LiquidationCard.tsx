@@ -7,7 +7,9 @@ import { MovesTable } from './MovesTable';
 import { Card } from './parts/Card';
 import { SideBar } from './parts/SideBar';
 import { StatusWord } from './parts/StatusWord';
+import { Warnings } from './parts/Warnings';
 import { liquidationTexts } from './texts/liquidation';
+import { warningsOf } from './warnings';
 
 /** How likely forced closings are, on which side, and what a move of the price sets off. */
 export function LiquidationCard({ polled }: { readonly polled: Polled<LiquidationAnswer> }) {
@@ -18,6 +20,7 @@ export function LiquidationCard({ polled }: { readonly polled: Polled<Liquidatio
       <Notice polled={polled} />
       {data !== null && (
         <>
+          <Warnings warnings={warningsOf(data.meta)} />
           {data.cascade_probability !== null && <CascadeOdds cascade={data.cascade_probability} symbol={data.symbol} />}
           {data.market_pressure !== null && <Pressure pressure={data.market_pressure} />}
           <MovesTable moves={data.moves} asset={data.quote_asset} liquidatedShare={data.calibration.liquidated_share} />

@@ -8,8 +8,10 @@ import { Meter } from './parts/Meter';
 import { Signed } from './parts/Signed';
 import { Percentile, StandingMark } from './parts/StandingMark';
 import { StatusWord } from './parts/StatusWord';
+import { Warnings } from './parts/Warnings';
 import type { FundingCardProps } from './fundingCardProps';
 import { openInterestTexts } from './texts/openInterest';
+import { fundingWarningsOf } from './warnings';
 
 type OpenInterest = NonNullable<FundingAnswer['open_interest']>;
 
@@ -22,13 +24,14 @@ export function OpenInterestCard({ data, late }: FundingCardProps) {
   return (
     <Card name="open-interest" late={late} title={texts.title} status={quadrant && <StatusWord status={quadrant.status} />}>
       <BlockNotes blocks={data.blocks} names={['open_interest', 'open_interest_history']} />
+      <Warnings warnings={fundingWarningsOf(data, 'openInterest')} />
       {interest !== null && (
         <>
           <dl class="headline">
             <Figure label={texts.value}>{formats.money(interest.value_usdt)}</Figure>
             <Figure label={texts.contracts}>{formats.number(interest.value, interest.value < 1000 ? 1 : 0)}</Figure>
             <Figure label={texts.toVolume} title={texts.toVolumeTitle}>
-              {formats.number(interest.to_volume_24h, 2)}
+              {formats.ratio(interest.to_volume_24h)}
             </Figure>
           </dl>
           {quadrant !== null && (

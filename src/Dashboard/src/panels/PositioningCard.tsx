@@ -7,8 +7,10 @@ import { Card } from './parts/Card';
 import { Percentile } from './parts/StandingMark';
 import { SideBar } from './parts/SideBar';
 import { StatusWord } from './parts/StatusWord';
+import { Warnings } from './parts/Warnings';
 import type { FundingCardProps } from './fundingCardProps';
 import { positioningTexts } from './texts/positioning';
+import { fundingWarningsOf } from './warnings';
 
 /** Who is on which side. */
 export function PositioningCard({ data, late }: FundingCardProps) {
@@ -17,6 +19,7 @@ export function PositioningCard({ data, late }: FundingCardProps) {
   return (
     <Card name="positioning" late={late} title={texts.title} status={crowd && <StatusWord status={crowd.status} />}>
       <BlockNotes blocks={blocks} names={['long_short_ratio', 'top_accounts', 'top_positions', 'taker']} />
+      <Warnings warnings={fundingWarningsOf(data, 'positioning')} />
       {crowd !== null && <p>{crowd.signal}</p>}
       {positioning === null ? (
         <p>{texts.nothing}</p>
@@ -71,7 +74,7 @@ function Ratio({ name, ratio, standing, ...sides }: RatioProps) {
   return (
     <div class="ratio" data-testid="ratio">
       <span class="ratio-name">
-        {name} <strong>{formats.number(ratio, 2)}</strong>
+        {name} <strong>{formats.ratio(ratio)}</strong>
         <span class="label">
           {texts.percentile}{' '}
           <Percentile standing={standing} />

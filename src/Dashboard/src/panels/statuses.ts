@@ -35,8 +35,9 @@ const looks: Readonly<Record<string, Look>> = {
   EXTREME_BEARISH: { shape: '▼', tone: 'warn' },
   CONTANGO: up,
   BACKWARDATION: down,
-  LONG_HEAVY: up,
-  SHORT_HEAVY: down,
+  // Which way that matters differs: many long accounts are a bet on a rise, many long liquidations a risk in a fall.
+  LONG_HEAVY: notable,
+  SHORT_HEAVY: notable,
   TOP_MORE_LONG: up,
   TOP_MORE_SHORT: down,
   PRICE_UP_OI_UP: up,

@@ -3,7 +3,7 @@ import { formats, unknown } from '../../src/format/formats';
 
 const { tr, en } = formats;
 
-test.each(['money', 'price', 'time', 'age', 'countdown'] as const)('%s says what is not known', (name) => {
+test.each(['money', 'price', 'ratio', 'time', 'age', 'countdown'] as const)('%s says what is not known', (name) => {
   for (const value of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY]) {
     expect([tr[name](value), en[name](value)]).toEqual([unknown, unknown]);
   }
@@ -28,6 +28,10 @@ test('percents are written with their decimals, and with a sign only where it is
   expect([en.percent(12.5, 1), tr.percent(12.5, 1)]).toEqual(['12.5 %', '12,5 %']);
   expect([0.01, -0.0805, 0].map((value) => en.signedPercent(value, 4))).toEqual(['+0.0100 %', '-0.0805 %', '0.0000 %']);
   expect(tr.signedPercent(1234.5, 1)).toBe('+1.234,5 %');
+});
+
+test('ratios have two decimals', () => {
+  expect([en.ratio(0.8), tr.ratio(-0.0123), en.ratio(1234.5)]).toEqual(['0.80', '-0,01', '1,234.50']);
 });
 
 test('time is UTC', () => {

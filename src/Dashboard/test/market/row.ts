@@ -12,6 +12,7 @@ export function row(symbol: string, parts: Partial<ScreenerRow> = {}): ScreenerR
     apr: 10.95,
     cap_utilisation: 3.3,
     next_funding_time: 1795420800000,
+    seconds_to_funding: 24_000,
     mark_price: 1,
     index_basis: 0,
     price: 1,

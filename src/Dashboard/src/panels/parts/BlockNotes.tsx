@@ -18,7 +18,8 @@ export function BlockNotes({ blocks, names }: Props) {
     <>
       {notesOf(blocks, names).map((note) => (
         <p key={`${note.status} ${note.reason}`} class="block-note" data-testid="block-note">
-          <StatusWord status={note.status} /> {note.names.map((name) => texts.blocks[name] ?? name).join(', ')}
+          <StatusWord status={note.status} />{' '}
+          {note.names.length < names.length && note.names.map((name) => texts.blocks[name] ?? name).join(', ')}
           {note.ageSeconds !== null && ` (${texts.old(formats.age(note.ageSeconds))})`}
           {note.reason !== null && `: ${note.reason}`}
         </p>

@@ -1,4 +1,5 @@
 import { useFormats } from '../../format/formats';
+import { toneOf } from '../../format/tone';
 
 interface Props {
   readonly value: number | null | undefined;
@@ -8,5 +9,5 @@ interface Props {
 /** A percentage with its sign, coloured by it. */
 export function Signed({ value, digits }: Props) {
   const text = useFormats().signedPercent(value, digits);
-  return <span class={value === null || value === undefined || value === 0 ? undefined : value > 0 ? 'up' : 'down'}>{text}</span>;
+  return <span class={toneOf(text)}>{text}</span>;
 }

@@ -1,11 +1,9 @@
 import type { Standing } from '../../api/contracts';
 import { unknown, useFormats } from '../../format/formats';
 import { useTexts } from '../../language/language';
+import { isUnusual } from '../standing';
 import { partTexts } from '../texts/parts';
 import { Meter } from './Meter';
-
-/** From where, and to where, a percentile is one of the twenty most unusual in a hundred. */
-const unusual = { low: 5, high: 95 } as const;
 
 /** Where a number stands among its own past: percentile, and of how many readings. */
 export function StandingMark({ standing }: { readonly standing: Standing | null | undefined }) {
@@ -16,7 +14,8 @@ export function StandingMark({ standing }: { readonly standing: Standing | null 
 
   return (
     <span class="standing" title={texts.among(standing.n)}>
-      <Meter value={null} tick={standing.percentile} /> <Percentile standing={standing} /> <span class="label">n {standing.n}</span>
+      <Meter value={null} tick={standing.percentile} /> <Percentile standing={standing} />{' '}
+      <span class="label">n {standing.n}</span>
     </span>
   );
 }
@@ -29,7 +28,7 @@ export function Percentile({ standing }: { readonly standing: Standing | null })
     return <>{unknown}</>;
   }
 
-  const marked = standing.percentile <= unusual.low || standing.percentile >= unusual.high;
+  const marked = isUnusual(standing);
   return (
     <span class={marked ? 'warn' : undefined} title={texts.among(standing.n)}>
       {marked && (

@@ -11,14 +11,14 @@ interface AlertTexts {
 export const alertTexts: Texts<AlertTexts> = {
   tr: {
     title: 'Alarmlar',
-    none: 'Alarm yok: son üç günde olağandışı bir funding görülmedi.',
+    none: 'Son üç günde alarm yok.',
     since: (time) => `${time} UTC'den beri`,
     between: (from, to) => `${from} – ${to} UTC`,
     provisional: 'geçici: sıradaki ödeme doğrular ya da geri alır',
   },
   en: {
     title: 'Alerts',
-    none: 'No alerts: nothing unusual in the funding of the last three days.',
+    none: 'No alerts in the last three days.',
     since: (time) => `since ${time} UTC`,
     between: (from, to) => `${from} to ${to} UTC`,
     provisional: 'provisional: the coming settlement confirms it or takes it back',

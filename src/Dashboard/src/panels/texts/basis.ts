@@ -34,7 +34,7 @@ export const basisTexts: Texts<BasisTexts> = {
     executableTitle: 'Piyasa emirlerinin alacağı fark, komisyonlardan önce',
     deadBand: 'Ölü bant',
     deadBandTitle: 'Bu bandın içindeki fark normal sayılır',
-    standing: '30 gündeki yüzdeliği',
+    standing: 'Yüzdelik, 30 gün',
   },
   en: {
     title: 'Basis',

@@ -9,7 +9,6 @@ interface FundingTexts {
   readonly level: string;
   readonly percentile: (days: number) => string;
   readonly capUse: string;
-  readonly limits: (floor: string, cap: string) => string;
   readonly limitsUnknown: string;
   readonly projected: string;
   readonly projectedTitle: string;
@@ -20,7 +19,7 @@ interface FundingTexts {
   readonly settlements: (count: number) => string;
   readonly incomplete: string;
   readonly streak: string;
-  readonly streakOf: (side: 'LONGS_PAY' | 'SHORTS_PAY', count: number, atLeast: boolean, since: string) => string;
+  readonly streakOf: (side: 'LONGS_PAY' | 'SHORTS_PAY', count: number, atLeast: boolean) => string;
   readonly intervalRisk: string;
 }
 
@@ -30,13 +29,12 @@ export const fundingTexts: Texts<FundingTexts> = {
   tr: {
     title: 'Funding',
     rate: (hours) => `${hours} saatlik oran`,
-    rate8h: '8 saate çevrili',
+    rate8h: '8 saat karşılığı',
     apr: 'Yıllık',
     next: 'Sonraki ödeme',
     level: 'Seviye',
-    percentile: (days) => `${days} gündeki yüzdeliği`,
+    percentile: (days) => `Yüzdelik, ${days} gün`,
     capUse: 'Sınır kullanımı',
-    limits: (floor, cap) => `${floor} … ${cap}`,
     limitsUnknown: 'sınır bilinmiyor',
     projected: 'Prim aynı kalırsa',
     projectedTitle: 'Prim endeksi bugünkü değerinde kalırsa ödenecek oran',
@@ -47,7 +45,7 @@ export const fundingTexts: Texts<FundingTexts> = {
     settlements: (count) => `${count} ödeme`,
     incomplete: 'Geçmiş bu kadar geriye gitmiyor',
     streak: 'Seri',
-    streakOf: (side, count, atLeast, since) => `${payers.tr[side]} ${atLeast ? 'en az ' : ''}${count} ödemedir ödüyor (${since})`,
+    streakOf: (side, count, atLeast) => `${payers.tr[side]}, art arda ${atLeast ? 'en az ' : ''}${count} ödeme`,
     intervalRisk: 'Aralık riski',
   },
   en: {
@@ -59,18 +57,17 @@ export const fundingTexts: Texts<FundingTexts> = {
     level: 'Level',
     percentile: (days) => `Percentile, ${days} d`,
     capUse: 'Cap use',
-    limits: (floor, cap) => `${floor} to ${cap}`,
     limitsUnknown: 'limit not known',
     projected: 'If the premium stays',
     projectedTitle: 'Where it settles if the premium index stays where it is',
     range: (low, high) => `${low} to ${high}`,
     settled: 'Last settled',
-    realised: 'Really settled, sum',
+    realised: 'Sum of what was settled',
     days: (days) => `${days} d`,
     settlements: (count) => `${count} paid`,
     incomplete: 'The known history does not reach back that far',
     streak: 'Streak',
-    streakOf: (side, count, atLeast, since) => `${payers.en[side]}, ${atLeast ? 'at least ' : ''}${count} in a row since ${since}`,
+    streakOf: (side, count, atLeast) => `${payers.en[side]}, ${atLeast ? 'at least ' : ''}${count} in a row`,
     intervalRisk: 'Interval risk',
   },
 };

@@ -31,7 +31,7 @@ export const openInterestTexts: Texts<OpenInterestTexts> = {
     usdt: 'USDT',
     percentile: 'yüzdelik',
     windowOf: { '5m': '5 dk', '15m': '15 dk', '1h': '1 sa', '4h': '4 sa', '24h': '24 sa', '7d': '7 gün' },
-    standing: '30 gündeki yüzdeliği',
+    standing: 'Yüzdelik, 30 gün',
     range: '30 günlük aralıkta',
     toMarketCap: 'Piyasa değerine oranı',
     together: (window) => `Fiyatla birlikte, ${window}`,

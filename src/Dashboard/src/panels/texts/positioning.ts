@@ -30,7 +30,7 @@ export const positioningTexts: Texts<PositioningTexts> = {
     sell: 'Satış',
     percentile: 'yüzdelik',
     nothing: 'Borsa bu sözleşme için oran yayımlamıyor.',
-    divergence: 'Büyüklerle kalabalık',
+    divergence: 'Büyük hesaplar ve kalabalık',
     points: (points) => `${points} puan`,
     pointsTitle: 'Büyük hesapların long pozisyon payı eksi tüm hesapların long payı, yüzde puan',
   },
