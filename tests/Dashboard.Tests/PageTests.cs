@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using OmnipotentFutures.Dashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,7 +13,24 @@ public sealed class PageTests(DashboardUnderTest dashboard)
 
     [BrowserFact]
     public Task Accuracy_page_shows_what_was_measured() =>
-        dashboard.VisitAsync("/accuracy.html", page => Expect(page.Page.GetByRole(Microsoft.Playwright.AriaRole.Table).First).ToBeVisibleAsync());
+        dashboard.VisitAsync("/accuracy.html", page => Expect(page.Page.GetByRole(AriaRole.Table).First).ToBeVisibleAsync());
+
+    [BrowserFact]
+    public Task Whatever_a_page_complains_about_is_noticed() =>
+        dashboard.VisitAsync(
+            "/",
+            async page =>
+            {
+                await page.Page.EvaluateAsync("""() => { console.error('trouble'); setTimeout(() => { throw new Error('mistake'); }); }""");
+                await page.Page.WaitForFunctionAsync("() => new Promise(resolve => setTimeout(() => resolve(true)))");
+                await Should.ThrowAsync<PlaywrightException>(() => page.Page.GotoAsync("http://localhost:1/"));
+
+                foreach (var start in new[] { "console: trouble", "script: Error: mistake", "foreign: http://localhost:1/", "failed: http://localhost:1/" })
+                {
+                    page.Complaints.ShouldContain(complaint => complaint.StartsWith(start));
+                }
+            },
+            isExpected: _ => true);
 
     [BrowserFact]
     public Task Services_that_are_gone_leave_the_last_picture_and_its_age() => dashboard.VisitAsync(
