@@ -1,24 +1,25 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { LiquidationAnswer, MapAnswer } from '../api/contracts';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Candle, LiquidationAnswer, MapAnswer } from '../api/contracts';
 import { usePolled, type Polled } from '../api/usePolled';
 import { useFormats } from '../format/formats';
-import { useColourScale } from '../heatmap/useColourScale';
 import { bitmapOf } from '../heatmap/bitmap';
 import { Legend } from '../heatmap/Legend';
+import { useColourScale } from '../heatmap/useColourScale';
 import { useTexts } from '../language/language';
 import { Notice } from '../layout/Notice';
 import { layoutTexts } from '../layout/texts';
 import { useView } from '../view/useView';
 import './chart.css';
-import { download, frame } from './exportPng';
+import { ChartCanvas } from './ChartCanvas';
+import { download, fileName, frame } from './exportPng';
+import { keysOf } from './keys';
 import { linesOf } from './levels';
-import { MarketChart, paneNames, type Pointed } from './marketChart';
+import type { MarketChart, Pointed } from './marketChart';
 import { Readout } from './Readout';
 import { readAt } from './readout';
 import { chartTexts } from './texts';
 import { useTheme } from './theme';
 import { Toolbar } from './Toolbar';
-import { keysOf } from './keys';
 import { usePanes } from './usePanes';
 import { usePicture } from './usePicture';
 
@@ -26,80 +27,47 @@ import { usePicture } from './usePicture';
 const profileSeconds = 15;
 
 const noTimes: readonly number[] = [];
+const noCandles: readonly Candle[] = [];
 
 /** The chart with all that belongs to it: tools above, the read-out and the legend below. */
 export function MapPage({ liquidation }: { readonly liquidation: Polled<LiquidationAnswer> }) {
   const { view } = useView();
-  const { symbol, range, language, sides, priceScale } = view;
+  const { symbol, range, language, sides } = view;
   const texts = useTexts(chartTexts);
   const layout = useTexts(layoutTexts);
   const formats = useFormats();
   const theme = useTheme();
+
   const { picture, polled } = usePicture(symbol, range, language);
-  const panes = usePanes(symbol, range, language, picture?.grid.times ?? noTimes);
-  const map = usePolled<MapAnswer>(view.profile === 'shown' && picture !== null ? `liquidation-heatmap/map/${encodeURIComponent(symbol)}` : null, language, profileSeconds).data;
+  const grid = picture?.grid ?? null;
+  const panes = usePanes(symbol, range, language, grid?.times ?? noTimes);
+  const profileRoute = view.profile === 'shown' && picture !== null ? `liquidation-heatmap/map/${encodeURIComponent(symbol)}` : null;
+  const profile = usePolled<MapAnswer>(profileRoute, language, profileSeconds).data;
   const { scale, least, most } = useColourScale(picture, view, theme.name);
+  const heat = useMemo(() => {
+    const bitmap = grid === null || scale === null ? null : bitmapOf(grid, scale, sides);
+    return grid === null || bitmap === null ? null : { grid, bitmap };
+  }, [grid, scale, sides]);
+  const analysis = view.levels === 'shown' ? liquidation.data : null;
+  const lines = useMemo(() => (analysis === null ? [] : linesOf(analysis, theme, texts, formats)), [analysis, theme, texts, formats]);
 
-  const element = useRef<HTMLDivElement>(null);
-  const [chart, setChart] = useState<MarketChart | null>(null);
-  const [pointed, setPointed] = useState<Pointed | null>(null);
-  useEffect(() => {
-    const created = new MarketChart(element.current!, setPointed);
-    setChart(created);
-    return () => created.remove();
-  }, []);
-
-  useEffect(() => chart?.dress(theme), [chart, theme]);
-  useEffect(() => {
-    const short = (value: number) => formats.number(value, 4);
-    chart?.write(language === 'tr' ? 'tr-TR' : 'en-GB', formats.price, {
-      funding: { title: texts.panes.funding, format: short },
-      openInterest: { title: texts.panes.openInterest, format: formats.money },
-      basis: { title: texts.panes.basis, format: short },
-    });
-  }, [chart, language, formats, texts]);
-  useEffect(() => chart?.scale(priceScale), [chart, priceScale]);
-
-  const candles = picture?.candles;
-  useEffect(() => {
-    chart?.showCandles(candles ?? []);
-    if (candles !== undefined) {
-      performance.mark('candles');
-    }
-  }, [chart, candles]);
-  const grid = picture?.grid;
-  useEffect(() => {
-    const bitmap = grid === undefined || scale === null ? null : bitmapOf(grid, scale, sides);
-    chart?.heatmap.show(grid === undefined || bitmap === null ? null : { grid, bitmap });
-  }, [chart, grid, scale, sides]);
-  useEffect(() => paneNames.forEach((name) => chart?.showPane(name, panes[name])), [chart, panes]);
-  const drawn = picture === null ? null : `${picture.symbol} ${picture.range}`;
-  useEffect(() => {
-    if (drawn !== null) {
-      chart?.fit();
-    }
-  }, [chart, drawn]);
-  useEffect(() => chart?.profile.show(view.profile === 'shown' ? map : null, theme, formats.money), [chart, map, theme, formats, view.profile]);
-  const analysis = liquidation.data;
-  useEffect(
-    () => chart?.showLines(analysis === null || view.levels === 'hidden' ? [] : linesOf(analysis, theme, texts, formats), formats.price),
-    [chart, analysis, theme, texts, formats, view.levels],
-  );
   const source = polled.data?.meta.source;
   const mark = source === 'paper-simulated' ? layout.simulated : source === 'paper-recorded' ? layout.recorded : '';
-  useEffect(() => chart?.mark.show(mark, theme.text), [chart, mark, theme]);
-
   const price = polled.data?.current_price ?? null;
-  const reading = useMemo(() => (picture === null || pointed === null ? null : readAt(picture.grid, picture.candles, price, pointed)), [picture, pointed, price]);
-  const column = pointed?.column ?? (picture?.grid.times.length ?? 0) - 1;
-  const onKey = keysOf(picture?.grid ?? null, price, pointed, (next) => {
-    chart?.point(next);
-    setPointed(next);
-  });
   const asset = polled.data?.quote_asset ?? '';
   const rowPercent = formats.percent(polled.data?.row_percent, 2);
+
+  const chart = useRef<MarketChart | null>(null);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const reading = useMemo(() => (picture === null || pointed === null ? null : readAt(picture.grid, picture.candles, price, pointed)), [picture, pointed, price]);
+  const column = pointed?.column ?? (grid?.times.length ?? 0) - 1;
+  const onKeyDown = keysOf(grid, price, pointed, (next) => {
+    chart.current?.point(next);
+    setPointed(next);
+  });
+
   const exportPng = () => {
-    if (chart !== null && polled.data !== null && scale !== null) {
+    if (chart.current !== null && polled.data !== null && scale !== null) {
       const { as_of, model_version } = polled.data.meta;
       const caption = {
         title: `${symbol} · ${range} · ${texts.side[sides]} · Omnipotent Futures`,
@@ -107,27 +75,30 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
         legend: texts.legend(asset, rowPercent),
         riskWarning: layout.riskWarning,
       };
-      void download(frame(chart.screenshot(), devicePixelRatio, caption, scale, formats, theme), `${symbol}-${range}-${new Date(as_of ?? 0).toISOString().slice(0, 16).replace(/[-:]/g, '')}.png`);
+      void download(frame(chart.current.screenshot(), devicePixelRatio, caption, scale, formats, theme), fileName(symbol, range, as_of));
     }
   };
 
   return (
     <section class="chart-room" aria-label={texts.chart(symbol)}>
-      <Toolbar onFit={() => chart?.fit()} onExport={exportPng} />
+      <Toolbar onFit={() => chart.current?.fit()} onExport={exportPng} />
       <div class="stage">
         <div class="over">
           <Notice polled={polled} />
           {grid?.prices.length === 0 && <p class="notice">{texts.noMap}</p>}
         </div>
-        <div
-          class="chart"
-          ref={element}
-          role="application"
-          tabIndex={0}
-          aria-label={`${texts.chart(symbol)}. ${texts.keys}`}
-          data-testid="chart"
-          data-drawn={drawn ?? ''}
-          onKeyDown={onKey}
+        <ChartCanvas
+          handle={chart}
+          theme={theme}
+          drawn={picture === null ? null : `${picture.symbol} ${picture.range}`}
+          candles={picture?.candles ?? noCandles}
+          heat={heat}
+          panes={panes}
+          profile={profile}
+          lines={lines}
+          mark={mark}
+          onPoint={setPointed}
+          onKeyDown={onKeyDown}
         />
       </div>
       <div aria-live="polite">

@@ -50,6 +50,12 @@ export function frame(chart: HTMLCanvasElement, pixelRatio: number, { title, det
   return canvas;
 }
 
+/** What the file is called: contract, range and the moment of the data, UTC. */
+export function fileName(symbol: string, range: string, asOf: number | null): string {
+  const moment = asOf === null ? '' : `-${new Date(asOf).toISOString().slice(0, 16).replace(/[-:]/g, '')}`;
+  return `${symbol}-${range}${moment}.png`;
+}
+
 /** Hands a canvas to the reader as a PNG file. */
 export async function download(canvas: HTMLCanvasElement, name: string): Promise<void> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));

@@ -8,22 +8,34 @@ import { heaviest } from './grid';
 /** A limit of ours stays while the heaviest cell is between this share of it and itself, so that colours keep their meaning through refreshes. */
 const leastUse = 0.5;
 
+/** Between the limits there is always something. */
+const leastRatio = 1.01;
+
+/** The scale, null without anything to colour, and the amounts that there are, USDT. */
+interface Colouring {
+  readonly scale: ColourScale | null;
+  readonly least: number;
+  readonly most: number;
+}
+
 /** The scale of a picture: the reader's limits, or else the picture's own. Zooming does not change it. Null without a picture. */
-export function useColourScale(picture: Picture | null, view: View, theme: ThemeName): { readonly scale: ColourScale; readonly least: number; readonly most: number } | { readonly scale: null; readonly least: 0; readonly most: 0 } {
-  const kept = useRef({ of: '', most: 0 });
+export function useColourScale(picture: Picture | null, view: View, theme: ThemeName): Colouring {
+  const kept = useRef({ of: '', least: 0, most: 0 });
   const { sides, colourScale: spacing, from, to } = view;
   const grid = picture?.grid ?? null;
   const of = picture === null ? '' : `${picture.symbol} ${picture.range} ${sides}`;
-  const most = useMemo(() => {
+  const { least, most } = useMemo(() => {
     const heaviestNow = grid === null ? 0 : heaviest(grid, sides);
     const before = kept.current;
-    const holds = before.of === of && heaviestNow <= before.most && heaviestNow >= before.most * leastUse;
-    kept.current = holds ? before : { of, most: roundUp(heaviestNow) };
-    return kept.current.most;
+    if (before.of !== of || heaviestNow > before.most || heaviestNow < before.most * leastUse) {
+      const limit = roundUp(heaviestNow);
+      kept.current = { of, least: Math.min(grid?.threshold ?? 0, limit / 2), most: limit };
+    }
+
+    return kept.current;
   }, [grid, sides, of]);
-  const least = Math.min(grid?.threshold ?? 0, most / 2);
-  return useMemo(
-    () => (most > 0 && least > 0 ? { scale: { from: from ?? least, to: Math.max(to ?? most, (from ?? least) * 1.01), spacing, theme }, least, most } : { scale: null, least: 0, most: 0 }),
-    [from, to, least, most, spacing, theme],
-  );
+  return useMemo(() => {
+    const lower = from ?? least;
+    return { scale: least > 0 ? { from: lower, to: Math.max(to ?? most, lower * leastRatio), spacing, theme } : null, least, most };
+  }, [from, to, least, most, spacing, theme]);
 }

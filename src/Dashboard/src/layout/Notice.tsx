@@ -40,7 +40,7 @@ export function Notice({ polled }: Props) {
   return data.meta.stale ? (
     <div class="notice warning" role="status" data-testid="stale">
       <span aria-hidden="true">▲ </span>
-      {texts.stale(formats.age(data.meta.as_of === null ? null : (now - data.meta.as_of) / 1000))}
+      {texts.stale(formats.time(data.meta.as_of))}
     </div>
   ) : null;
 }

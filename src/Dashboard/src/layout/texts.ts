@@ -12,7 +12,7 @@ interface LayoutTexts {
   readonly simulated: string;
   readonly recorded: string;
   readonly loading: string;
-  readonly stale: (age: string) => string;
+  readonly stale: (time: string) => string;
   readonly failing: (age: string) => string;
   readonly unreachable: string;
   readonly unreadable: string;
@@ -36,7 +36,7 @@ export const layoutTexts: Texts<LayoutTexts> = {
     simulated: 'SİMÜLE VERİ · gerçek piyasa değil',
     recorded: 'KAYITLI VERİ · şu anki piyasa değil',
     loading: 'Yükleniyor…',
-    stale: (age) => `Borsa yanıt vermiyor: veriler ${age} önceki`,
+    stale: (time) => `Borsa yanıt vermiyor: veriler ${time} UTC itibarıyla`,
     failing: (age) => `Yeni veri yok, ekrandaki ${age} önceki.`,
     unreachable: 'Sunucuya ulaşılamıyor.',
     unreadable: 'Sunucunun yanıtı okunamadı.',
@@ -58,7 +58,7 @@ export const layoutTexts: Texts<LayoutTexts> = {
     simulated: 'SIMULATED DATA · not the market',
     recorded: 'RECORDED DATA · not the market of now',
     loading: 'Loading…',
-    stale: (age) => `The exchange does not answer: data of ${age} ago`,
+    stale: (time) => `The exchange does not answer: these are data of ${time} UTC`,
     failing: (age) => `Nothing newer came, what is shown is ${age} old.`,
     unreachable: 'The server cannot be reached.',
     unreadable: 'The server’s answer could not be read.',

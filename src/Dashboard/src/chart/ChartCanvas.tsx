@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Candle, MapAnswer } from '../api/contracts';
+import { useFormats } from '../format/formats';
+import type { Grid } from '../heatmap/grid';
+import { useTexts } from '../language/language';
+import { useView } from '../view/useView';
+import { MarketChart, paneNames, type LabelledLine, type PaneName, type Pointed } from './marketChart';
+import { chartTexts } from './texts';
+import type { Theme } from './theme';
+
+interface Props {
+  /** The chart itself, for what is done to it rather than shown on it. */
+  readonly handle: { current: MarketChart | null };
+  readonly theme: Theme;
+  /** Symbol and range of what is shown; null while nothing is. Another one is shown whole, whatever was zoomed to before. */
+  readonly drawn: string | null;
+  readonly candles: readonly Candle[];
+  readonly heat: { readonly grid: Grid; readonly bitmap: HTMLCanvasElement } | null;
+  readonly panes: Record<PaneName, readonly (number | null)[]>;
+  readonly profile: MapAnswer | null;
+  readonly lines: readonly LabelledLine[];
+  /** What is written across the picture. */
+  readonly mark: string;
+  readonly onPoint: (pointed: Pointed | null) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** Keeps the chart showing what it is given. */
+export function ChartCanvas({ handle, theme, drawn, candles, heat, panes, profile, lines, mark, onPoint, onKeyDown }: Props) {
+  const { view } = useView();
+  const texts = useTexts(chartTexts);
+  const formats = useFormats();
+  const element = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<MarketChart | null>(null);
+  useEffect(() => {
+    const created = new MarketChart(element.current!, onPoint);
+    handle.current = created;
+    setChart(created);
+    return () => {
+      handle.current = null;
+      created.remove();
+    };
+  }, [handle, onPoint]);
+
+  useEffect(() => chart?.dress(theme), [chart, theme]);
+  useEffect(() => {
+    const short = (value: number) => formats.number(value, 4);
+    chart?.write(view.language === 'tr' ? 'tr-TR' : 'en-GB', formats.price, {
+      funding: { title: texts.panes.funding, format: short },
+      openInterest: { title: texts.panes.openInterest, format: formats.money },
+      basis: { title: texts.panes.basis, format: short },
+    });
+  }, [chart, view.language, formats, texts]);
+  useEffect(() => chart?.scale(view.priceScale), [chart, view.priceScale]);
+  useEffect(() => {
+    chart?.showCandles(candles);
+    if (candles.length > 0) {
+      performance.mark('candles');
+    }
+  }, [chart, candles]);
+  useEffect(() => chart?.heatmap.show(heat), [chart, heat]);
+  useEffect(() => paneNames.forEach((name) => chart?.showPane(name, panes[name])), [chart, panes]);
+  useEffect(() => {
+    if (drawn !== null) {
+      chart?.fit();
+    }
+  }, [chart, drawn]);
+  useEffect(() => chart?.profile.show(profile, theme, formats.money), [chart, profile, theme, formats]);
+  useEffect(() => chart?.showLines(lines, formats.price), [chart, lines, formats]);
+  useEffect(() => chart?.mark.show(mark, theme.text), [chart, mark, theme]);
+
+  return (
+    <div
+      class="chart"
+      ref={element}
+      role="application"
+      tabIndex={0}
+      aria-label={`${texts.chart(view.symbol)}. ${texts.keys}`}
+      data-testid="chart"
+      data-drawn={drawn ?? ''}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
