@@ -80,7 +80,10 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
   };
 
   return (
-    <section class="chart-room" aria-label={texts.chart(symbol)}>
+    <section class="chart-room" aria-labelledby="map-title">
+      <h1 id="map-title" class="hidden-title">
+        {texts.chart(symbol)}
+      </h1>
       <Toolbar onFit={() => chart.current?.fit()} onExport={exportPng} />
       <div class="stage">
         <div class="over">

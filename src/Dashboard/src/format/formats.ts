@@ -16,7 +16,7 @@ export interface Formats {
   number(value: Maybe, digits: number): string;
   /** One number over another, with two decimals: 1.32. */
   ratio(value: Maybe): string;
-  /** Percent with so many decimals: 12.5 %. */
+  /** Percent with so many decimals: 12.5%, in Turkish %12,5. */
   percent(value: Maybe, digits: number): string;
   /** The same with its sign, + too. */
   signedPercent(value: Maybe, digits: number): string;
@@ -51,16 +51,17 @@ function create(language: Language): Formats {
     made.set(key, format);
     return format;
   };
-  const fixed = (digits: number, signDisplay: 'auto' | 'exceptZero') => numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay });
+  const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const percent = (value: number, digits: number, signDisplay: 'auto' | 'exceptZero') => numbers({ ...fixed(digits), style: 'percent', signDisplay }).format(value / 100);
   return {
     money: (value) => said(value, (v) => short.format(v)),
     price: (value) => said(value, (v) => numbers(Math.abs(v) >= 1000
       ? { minimumFractionDigits: 1, maximumFractionDigits: 1 }
       : { maximumSignificantDigits: priceDigits, minimumSignificantDigits: priceDigits }).format(v)),
     number: (value, digits) => said(value, (v) => numbers({ maximumFractionDigits: digits }).format(v)),
-    ratio: (value) => said(value, (v) => fixed(2, 'auto').format(v)),
-    percent: (value, digits) => said(value, (v) => `${fixed(digits, 'auto').format(v)} %`),
-    signedPercent: (value, digits) => said(value, (v) => `${fixed(digits, 'exceptZero').format(v)} %`),
+    ratio: (value) => said(value, (v) => numbers(fixed(2)).format(v)),
+    percent: (value, digits) => said(value, (v) => percent(v, digits, 'auto')),
+    signedPercent: (value, digits) => said(value, (v) => percent(v, digits, 'exceptZero')),
     time: (ms) => said(ms, (v) => moments.format(v).replace(',', '')),
     age: (seconds) => said(seconds, (v) => {
       const { s, min, h, d } = units[language];

@@ -25,9 +25,9 @@ describe('price', () => {
 });
 
 test('percents are written with their decimals, and with a sign only where it is asked for', () => {
-  expect([en.percent(12.5, 1), tr.percent(12.5, 1)]).toEqual(['12.5 %', '12,5 %']);
-  expect([0.01, -0.0805, 0].map((value) => en.signedPercent(value, 4))).toEqual(['+0.0100 %', '-0.0805 %', '0.0000 %']);
-  expect(tr.signedPercent(1234.5, 1)).toBe('+1.234,5 %');
+  expect([en.percent(12.5, 1), tr.percent(12.5, 1)]).toEqual(['12.5%', '%12,5']);
+  expect([0.01, -0.0805, 0].map((value) => en.signedPercent(value, 4))).toEqual(['+0.0100%', '-0.0805%', '0.0000%']);
+  expect(tr.signedPercent(1234.5, 1)).toBe('+%1.234,5');
 });
 
 test('ratios have two decimals', () => {
