@@ -11,7 +11,7 @@ internal static class Welcome
 
         Omnipotent Futures is running on {Market(paper)}
 
-          Gateway                  {Address(suite.Gateway)}
+          Gateway and dashboard    {Address(suite.Gateway)}
           Liquidation heatmap      {Address(suite.LiquidationHeatmap)}
           Funding & derivatives    {Address(suite.FundingDerivatives)}
         {(suite.PaperExchange is { } exchange ? $"  Paper exchange           {Address(exchange)}" : "  Exchange                 Binance")}

@@ -58,7 +58,7 @@ export const chartTexts: Texts<ChartTexts> = {
     reset: 'Sıfırla',
     nearest: { LONG: 'En yakın long', SHORT: 'En yakın short' },
     whale: { LONG: 'Balina long', SHORT: 'Balina short' },
-    panes: { funding: 'Fonlama %', openInterest: 'Açık pozisyon', basis: 'Baz %' },
+    panes: { funding: 'Funding %', openInterest: 'Açık pozisyon', basis: 'Baz %' },
     time: 'Zaman (UTC)',
     price: 'Fiyat',
     distance: 'Uzaklık',
