@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Playwright;
 using OmnipotentFutures.Dashboard.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -113,6 +114,29 @@ public sealed class ChartTests(DashboardUnderTest dashboard)
         longs.ShouldBeInRange(0.05, both - 0.05);
         shorts.ShouldBeInRange(0.05, both - 0.05);
     });
+
+    [BrowserFact]
+    public Task Newest_candle_goes_on_living() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        await page["chart"].PressAsync("End");
+        var candle = await page["readout"].InnerTextAsync();
+        await Expect(page["readout"]).Not.ToHaveTextAsync(candle, new() { UseInnerText = true });
+    });
+
+    [BrowserTheory]
+    [InlineData("levels")]
+    [InlineData("profile")]
+    public Task Levels_and_profile_are_drawn_and_can_be_left_out(string what) => dashboard.VisitAsync(
+        $"/?range=30d&{(what == "levels" ? "profile" : "levels")}=hidden",
+        async page =>
+        {
+            await page.ShouldHaveDrawnAsync("BTCUSDT 30d");
+            await page.ShouldHaveLinesOfSidesAsync(true);
+            await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = what == "levels" ? "Levels" : "Cumulative profile" }).UncheckAsync();
+            await page.ShouldBeAtAsync($"{what}=hidden");
+            await page.ShouldHaveLinesOfSidesAsync(false);
+        });
 
     [BrowserFact]
     public Task Logarithmic_axis_moves_prices() => dashboard.VisitAsync("/?range=30d", async page =>

@@ -27,6 +27,27 @@ internal static class ChartExtensions
         })))
         """;
 
+    // Pixels of the candles' pane in exactly the colour of long or of short levels.
+    private const string HasLinesOfSides =
+        """
+        wanted => {
+          const canvas = [...document.querySelectorAll('[data-testid=chart] canvas')].toSorted((one, other) => other.width * other.height - one.width * one.height)[0];
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+          copy.drawImage(canvas, 0, 0);
+          const pixels = copy.getImageData(0, 0, canvas.width, canvas.height).data;
+          const sides = [[255, 171, 112], [121, 192, 255], [163, 74, 0], [0, 98, 155]];
+          for (let at = 0; at < pixels.length; at += 4) {
+            if (sides.some(([red, green, blue]) => pixels[at] === red && pixels[at + 1] === green && pixels[at + 2] === blue)) {
+              return wanted;
+            }
+          }
+          return !wanted;
+        }
+        """;
+
+    /// <summary>Waits until the colour of a side's levels is, or is not, on the candles' pane.</summary>
+    public static Task ShouldHaveLinesOfSidesAsync(this PageUnderTest page, bool wanted) => page.Page.WaitForFunctionAsync(HasLinesOfSides, wanted);
+
     /// <summary>Waits for a picture.</summary>
     /// <param name="page">The page.</param>
     /// <param name="what">Symbol and range.</param>

@@ -33,7 +33,12 @@ export async function ask<T>(route: string, signal: AbortSignal): Promise<T> {
     throw problem(response, body);
   }
 
-  return (body as { data: T }).data;
+  const { data } = (body ?? {}) as { data?: T };
+  if (data === undefined) {
+    throw new ApiError('unreadable', `${response.status}: no data`);
+  }
+
+  return data;
 }
 
 async function send(path: string, signal: AbortSignal): Promise<Response> {
@@ -50,7 +55,7 @@ async function send(path: string, signal: AbortSignal): Promise<Response> {
 }
 
 function problem(response: Response, body: unknown): ApiError {
-  const { code, detail, title, closest_symbols } = body as { code?: string; detail?: string; title?: string; closest_symbols?: string[] };
+  const { code, detail, title, closest_symbols } = (body ?? {}) as { code?: string; detail?: string; title?: string; closest_symbols?: string[] };
   const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return new ApiError(code ?? 'unreadable', detail ?? title ?? `${response.status}`, Number.isFinite(retryAfter) ? retryAfter : null, closest_symbols ?? []);
 }

@@ -41,7 +41,7 @@ export const themes: Record<ThemeName, Omit<Theme, 'page'>> = {
     fallen: '#17202b',
     outline: '#17202b',
     longs: '#a34a00',
-    shorts: '#0a58ca',
+    shorts: '#00629b',
     accent: '#0a58ca',
   },
 };
