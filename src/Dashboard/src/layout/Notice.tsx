@@ -17,6 +17,10 @@ export function Notice({ polled }: Props) {
   const formats = useFormats();
   const now = useNow();
   const { data, receivedAt, error } = polled;
+  if (error?.code === 'unauthorized') {
+    return <KeyForm />;
+  }
+
   if (error !== null) {
     const sentence = error.code === 'unreachable' ? texts.unreachable : error.code === 'unreadable' ? texts.unreadable : error.message;
     return (
@@ -24,7 +28,6 @@ export function Notice({ polled }: Props) {
         <span aria-hidden="true">✖ </span>
         {sentence} {receivedAt !== null && texts.failing(formats.age((now - receivedAt) / 1000))}
         {error.closestSymbols.length > 0 && <Closest symbols={error.closestSymbols} />}
-        {error.code === 'unauthorized' && <KeyForm />}
       </div>
     );
   }
@@ -62,6 +65,8 @@ function KeyForm() {
   const texts = useTexts(layoutTexts);
   return (
     <form
+      class="notice warning"
+      data-testid="key-form"
       onSubmit={(event) => {
         event.preventDefault();
         keepKey(String(new FormData(event.currentTarget).get('key')));
