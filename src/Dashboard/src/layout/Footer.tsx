@@ -1,4 +1,5 @@
 import { useTexts } from '../language/language';
+import { AccuracyLink } from './AccuracyLink';
 import { layoutTexts } from './texts';
 
 /** What has to be said, out of the way. */
@@ -8,7 +9,7 @@ export function Footer({ riskWarning }: { readonly riskWarning: string | null })
     <footer>
       <p data-testid="risk-warning">{riskWarning ?? texts.riskWarning}</p>
       <p>
-        <a href="/accuracy.html">{texts.accuracy}</a> · <a href="/swagger">{texts.api}</a> · {texts.charts}:{' '}
+        <AccuracyLink /> · <a href="/swagger">{texts.api}</a> · {texts.charts}:{' '}
         <a href="https://www.tradingview.com/" target="_blank" rel="noreferrer">
           TradingView Lightweight Charts™ Copyright © 2025 TradingView, Inc.
         </a>

@@ -4,6 +4,7 @@ import { useFormats } from '../format/formats';
 import { useTexts } from '../language/language';
 import { SymbolSearch } from '../market/SymbolSearch';
 import { useView } from '../view/useView';
+import { PageLink } from './PageLink';
 import { layoutTexts } from './texts';
 
 interface Props {
@@ -17,24 +18,31 @@ export function Header({ liquidation, screener }: Props) {
   const texts = useTexts(layoutTexts);
   const formats = useFormats();
   const { data } = liquidation;
+  const late = data !== null && liquidation.error !== null;
   const move = data?.range?.change_percent;
   const source = (data ?? screener.data)?.meta.source;
   return (
     <header class="top">
-      <a class="brand" href="/">
+      <PageLink page="map" class="brand">
         Omnipotent Futures
-      </a>
+      </PageLink>
       <nav aria-label={texts.pages}>
         {(['map', 'market'] as const).map((page) => (
-          <button key={page} type="button" class="tab" aria-current={view.page === page ? 'page' : undefined} onClick={() => change({ page })}>
+          <PageLink key={page} page={page} class="tab" marked>
             {texts[page]}
-          </button>
+          </PageLink>
         ))}
       </nav>
       <SymbolSearch screener={screener} />
       {view.page === 'map' && (
-        <p class="price" data-testid="price">
-          <span class="label">{texts.markPrice}</span> <strong>{formats.price(data?.current_price)}</strong>{' '}
+        <p class={late ? 'price late' : 'price'} data-testid="price" title={late ? texts.notNow : undefined}>
+          <span class="label">{texts.markPrice}</span>{' '}
+          {late && (
+            <span class="warn" role="img" aria-label={texts.notNow}>
+              ◆
+            </span>
+          )}{' '}
+          <strong>{formats.price(data?.current_price)}</strong>{' '}
           {move !== undefined && (
             <span class={move < 0 ? 'down' : 'up'}>
               {move < 0 ? '▼' : '▲'} {formats.signedPercent(move, 2)} <span class="label">{view.range}</span>

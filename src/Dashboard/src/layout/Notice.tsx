@@ -1,92 +1,66 @@
-import { useEffect, useState } from 'preact/hooks';
-import { keepKey } from '../api/client';
+import type { ApiError } from '../api/client';
 import type { Meta } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
 import { useFormats } from '../format/formats';
 import { useTexts } from '../language/language';
-import { useView } from '../view/useView';
+import { KeyForm } from './KeyForm';
+import { SentenceOfSymbols } from './SentenceOfSymbols';
 import { layoutTexts } from './texts';
+import { useNow } from './useNow';
 
 interface Props {
   readonly polled: Polled<{ readonly meta: Meta }>;
+  /** Of a card: the page has a notice of its own, which is the one that interrupts a screen reader and asks for a key. */
+  readonly ofCard?: boolean;
 }
 
 /** Why what is shown is not of now, or why nothing is: loading, stale, failing. Nothing when all is well. */
-export function Notice({ polled }: Props) {
+export function Notice({ polled, ofCard = false }: Props) {
   const texts = useTexts(layoutTexts);
   const formats = useFormats();
-  const now = useNow();
   const { data, receivedAt, error } = polled;
-  if (error?.code === 'unauthorized') {
+  if (error?.code === 'unauthorized' && !ofCard) {
     return <KeyForm />;
   }
 
   if (error !== null) {
-    const sentence = error.code === 'unreachable' ? texts.unreachable : error.code === 'unreadable' ? texts.unreadable : error.message;
     return (
-      <div class="notice error" role="alert" data-testid="error">
+      <div class="notice error" data-testid="error">
         <span aria-hidden="true">✖ </span>
-        {sentence} {receivedAt !== null && texts.failing(formats.age((now - receivedAt) / 1000))}
-        {error.closestSymbols.length > 0 && <Closest symbols={error.closestSymbols} />}
+        <span role={ofCard ? 'status' : 'alert'}>
+          <SentenceOfSymbols sentence={sentenceOf(error, texts)} symbols={error.closestSymbols} />
+        </span>{' '}
+        {receivedAt !== null && <Age since={receivedAt} />}
       </div>
     );
   }
 
+  const role = ofCard ? undefined : 'status';
   if (data === null) {
     return (
-      <div class="notice" role="status" data-testid="loading">
+      <div class="notice" role={role} data-testid="loading">
         {texts.loading}
       </div>
     );
   }
 
   return data.meta.stale ? (
-    <div class="notice warning" role="status" data-testid="stale">
+    <div class="notice warning" role={role} data-testid="stale">
       <span aria-hidden="true">▲ </span>
       {texts.stale(formats.time(data.meta.as_of))}
     </div>
   ) : null;
 }
 
-function Closest({ symbols }: { readonly symbols: string[] }) {
-  const { change } = useView();
-  return (
-    <span>
-      {symbols.map((symbol) => (
-        <button key={symbol} type="button" class="link" onClick={() => change({ symbol })}>
-          {symbol}
-        </button>
-      ))}
-    </span>
-  );
+function sentenceOf({ code, message }: ApiError, texts: typeof layoutTexts.en): string {
+  // What the gateway says of its key is for programs.
+  const own: Readonly<Record<string, string>> = { unauthorized: `${texts.key}.`, unreachable: texts.unreachable, unreadable: texts.unreadable };
+  return own[code] ?? message;
 }
 
-function KeyForm() {
+/** It changes every second, which nobody wants read out. */
+function Age({ since }: { readonly since: number }) {
   const texts = useTexts(layoutTexts);
-  return (
-    <form
-      class="notice warning"
-      data-testid="key-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        keepKey(String(new FormData(event.currentTarget).get('key')));
-        location.reload();
-      }}
-    >
-      <label>
-        {texts.key} <input name="key" type="password" autocomplete="off" required />
-      </label>
-      <button type="submit">{texts.keySubmit}</button>
-    </form>
-  );
-}
-
-/** The present, told anew every second. */
-export function useNow(): number {
-  const [now, setNow] = useState(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
+  const formats = useFormats();
+  return <span aria-live="off">{texts.failing(formats.age((useNow() - since) / 1000))}</span>;
 }

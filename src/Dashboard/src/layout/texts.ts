@@ -16,11 +16,11 @@ interface LayoutTexts {
   readonly failing: (age: string) => string;
   readonly unreachable: string;
   readonly unreadable: string;
-  readonly didYouMean: string;
   readonly key: string;
+  readonly noKey: string;
   readonly keySubmit: string;
-  readonly price: string;
   readonly markPrice: string;
+  readonly notNow: string;
 }
 
 export const layoutTexts: Texts<LayoutTexts> = {
@@ -29,7 +29,7 @@ export const layoutTexts: Texts<LayoutTexts> = {
     market: 'Piyasa',
     pages: 'Sayfalar',
     otherLanguage: 'English',
-    accuracy: 'Harita ne kadar doğru?',
+    accuracy: 'Harita ne kadar doğru? (İngilizce)',
     api: 'API',
     charts: 'Grafikler',
     riskWarning: 'Yalnızca eğitim ve araştırma içindir, yatırım tavsiyesi değildir.',
@@ -40,11 +40,11 @@ export const layoutTexts: Texts<LayoutTexts> = {
     failing: (age) => `Yeni veri yok, ekrandaki ${age} önceki.`,
     unreachable: 'Sunucuya ulaşılamıyor.',
     unreadable: 'Sunucunun yanıtı okunamadı.',
-    didYouMean: 'Bunu mu demek istediniz:',
     key: 'Bu sunucu bir anahtar istiyor',
+    noKey: 'Bir anahtarda yalnızca İngilizce harfler, rakamlar ve işaretler olur; boşluk olmaz.',
     keySubmit: 'Gönder',
-    price: 'Fiyat',
     markPrice: 'Mark fiyatı',
+    notNow: 'güncel değil',
   },
   en: {
     map: 'Map',
@@ -62,10 +62,10 @@ export const layoutTexts: Texts<LayoutTexts> = {
     failing: (age) => `Nothing newer came, what is shown is ${age} old.`,
     unreachable: 'The server cannot be reached.',
     unreadable: 'The server’s answer could not be read.',
-    didYouMean: 'Did you mean:',
     key: 'This server asks for a key',
+    noKey: 'A key has letters of English, digits and signs only, and no spaces.',
     keySubmit: 'Send',
-    price: 'Price',
     markPrice: 'Mark price',
+    notNow: 'not current',
   },
 };

@@ -26,7 +26,7 @@ export function FundingCard({ polled }: { readonly polled: Polled<FundingAnswer>
   const funding = data?.funding_rate ?? null;
   return (
     <Card name="funding" title={texts.title} status={funding && <StatusWord status={funding.status} />}>
-      <Notice polled={polled} />
+      <Notice polled={polled} ofCard />
       {data !== null && (
         <>
           <BlockNotes blocks={data.blocks} names={['funding_rate', 'funding_history']} />

@@ -1,6 +1,7 @@
 import type { Calibration, LiquidationAnswer } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
 import { useTexts } from '../language/language';
+import { AccuracyLink } from '../layout/AccuracyLink';
 import { Notice } from '../layout/Notice';
 import { CascadeOdds } from './CascadeOdds';
 import { MovesTable } from './MovesTable';
@@ -17,7 +18,7 @@ export function LiquidationCard({ polled }: { readonly polled: Polled<Liquidatio
   const { data } = polled;
   return (
     <Card name="liquidations" title={texts.title}>
-      <Notice polled={polled} />
+      <Notice polled={polled} ofCard />
       {data !== null && (
         <>
           <Warnings warnings={warningsOf(data.meta)} />
@@ -39,7 +40,7 @@ function Pressure({ pressure }: { readonly pressure: NonNullable<LiquidationAnsw
       <h3>
         {texts.pressure} <StatusWord status={status} />
       </h3>
-      <SideBar left={share === null ? null : share * 100} leftName={texts.longs} rightName={texts.shorts} />
+      <SideBar left={share === null ? null : share * 100} leftName={texts.longs} rightName={texts.shorts} of="positions" />
       {/* The page has its own shapes. */}
       <p>{signal.replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '')}</p>
     </>
@@ -51,7 +52,7 @@ function Origin({ calibration }: { readonly calibration: Calibration }) {
   const { symbol, exchanges, start_time: from, end_time: to } = calibration;
   return (
     <p class="label">
-      <a href="/accuracy.html">{texts.accuracy}</a> {texts.calibration(symbol, exchanges.join(', '), day(from), day(to))}
+      <AccuracyLink /> {texts.calibration(symbol, exchanges.join(', '), day(from), day(to))}
     </p>
   );
 }

@@ -26,10 +26,10 @@ export function MovesTable({ moves, asset, liquidatedShare }: Props) {
               <th rowSpan={2} scope="col">
                 {texts.move}
               </th>
-              <th colSpan={2} scope="colgroup" class="down">
+              <th colSpan={2} scope="colgroup" class="longs">
                 <span aria-hidden="true">▼</span> {texts.fall}
               </th>
-              <th colSpan={2} scope="colgroup" class="up">
+              <th colSpan={2} scope="colgroup" class="shorts">
                 <span aria-hidden="true">▲</span> {texts.rise}
               </th>
             </tr>

@@ -1,7 +1,6 @@
 import './panels.css';
 import type { FundingAnswer, LiquidationAnswer } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
-import { Notice } from '../layout/Notice';
 import { AlertsCard } from './AlertsCard';
 import { BasisCard } from './BasisCard';
 import { FundingCard } from './FundingCard';
@@ -18,13 +17,9 @@ interface Props {
 export function Panels({ liquidation, funding }: Props) {
   const { data } = funding;
   const late = funding.error !== null;
-  // An unknown symbol is unknown to both: said once.
+  // An unknown symbol is unknown to both, and so is a key: the chart says it.
   if (data === null && liquidation.data === null && funding.error !== null && funding.error.code === liquidation.error?.code) {
-    return (
-      <aside class="panels">
-        <Notice polled={funding} />
-      </aside>
-    );
+    return null;
   }
 
   return (

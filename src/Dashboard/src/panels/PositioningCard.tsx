@@ -39,7 +39,7 @@ export function PositioningCard({ data, late }: FundingCardProps) {
 function Accounts({ name, ratio }: { readonly name: string; readonly ratio: AccountRatio | null }) {
   const texts = useTexts(positioningTexts);
   const long = ratio === null ? null : (ratio.long ?? longPercent(ratio.ratio));
-  return <Ratio name={name} ratio={ratio?.ratio ?? null} left={long} leftName={texts.long} rightName={texts.short} standing={ratio?.standing ?? null} />;
+  return <Ratio name={name} ratio={ratio?.ratio ?? null} left={long} leftName={texts.long} rightName={texts.short} of="positions" standing={ratio?.standing ?? null} />;
 }
 
 type Positioning = NonNullable<FundingAnswer['positioning']>;
@@ -54,6 +54,7 @@ function Taker({ taker }: { readonly taker: Positioning['taker'] }) {
       left={taker === null || volume === 0 ? null : (100 * taker.buy_volume) / volume}
       leftName={texts.buy}
       rightName={texts.sell}
+      of="trades"
       standing={taker?.standing ?? null}
     />
   );
@@ -65,6 +66,7 @@ interface RatioProps {
   readonly left: number | null;
   readonly leftName: string;
   readonly rightName: string;
+  readonly of: 'positions' | 'trades';
   readonly standing: Standing | null;
 }
 

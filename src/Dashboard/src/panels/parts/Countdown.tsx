@@ -1,6 +1,6 @@
 import { useFormats } from '../../format/formats';
 import { useTexts } from '../../language/language';
-import { useNow } from '../../layout/Notice';
+import { useNow } from '../../layout/useNow';
 import { partTexts } from '../texts/parts';
 
 /** Time until a moment, counted down every second. */

@@ -24,7 +24,6 @@ interface LiquidationTexts {
   readonly expected: string;
   readonly movesExplained: (asset: string, share: string) => string;
   readonly noMoves: string;
-  readonly accuracy: string;
   readonly calibration: (symbol: string, exchanges: string, from: string, to: string) => string;
 }
 
@@ -40,7 +39,7 @@ export const liquidationTexts: Texts<LiquidationTexts> = {
       below: (baseRate) => `olağan sıklıktan (${baseRate}) düşük`,
       unknown: (baseRate) => `bilinmiyor; olağan sıklık ${baseRate}`,
     },
-    event: (multiple) => `Cascade: zorunlu kapatma hacminin, önceki yedi günün medyan saatinin en az ${multiple} katı olduğu bir saat.`,
+    event: (multiple) => `Cascade: likidasyon hacminin, önceki yedi günün medyan saatinin en az ${multiple} katı olduğu bir saat.`,
     skill: 'Brier başarısı',
     skillTitle: 'Hep olağan sıklığı söylemekten ne kadar iyi: 0 hiç, 1 kusursuz; %95 güven aralığıyla',
     interval: (low, high) => `${low} … ${high}`,
@@ -49,7 +48,7 @@ export const liquidationTexts: Texts<LiquidationTexts> = {
     pressure: 'Fiyata yakın baskı',
     longs: 'Long',
     shorts: 'Short',
-    moves: 'Fiyat hareketi ne kadarını tetikler',
+    moves: 'Bir hareket neye ulaşır',
     move: 'Hareket',
     fall: 'düşüş: longlar',
     rise: 'yükseliş: shortlar',
@@ -57,7 +56,6 @@ export const liquidationTexts: Texts<LiquidationTexts> = {
     expected: 'beklenen',
     movesExplained: (asset, share) => `${asset}. Ulaşılan: likidasyon fiyatı bu hareketin içinde kalan pozisyonlar. Beklenen: bunun gerçekten likide olması beklenen kısmı (${share}).`,
     noMoves: 'Likidasyon seviyesi yok.',
-    accuracy: 'Harita ne kadar doğru?',
     calibration: (symbol, exchanges, from, to) => `Kalibrasyon: ${symbol}, ${exchanges}, ${from} – ${to}`,
   },
   en: {
@@ -88,7 +86,6 @@ export const liquidationTexts: Texts<LiquidationTexts> = {
     expected: 'expected',
     movesExplained: (asset, share) => `${asset}. Reached: positions whose liquidation price the move passes. Expected: what of them is expected to be liquidated (${share}).`,
     noMoves: 'There are no liquidation levels.',
-    accuracy: 'How accurate is the map?',
     calibration: (symbol, exchanges, from, to) => `Calibrated on ${symbol}, ${exchanges}, ${from} to ${to}`,
   },
 };
