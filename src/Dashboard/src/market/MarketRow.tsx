@@ -3,6 +3,7 @@ import type { ScreenerRow } from '../api/contracts';
 import { formats, unknown } from '../format/formats';
 import { toneOf } from '../format/tone';
 import type { Language } from '../language/language';
+import { isPlain } from '../layout/plainClick';
 import { columns } from './rows';
 import { marketTexts } from './texts';
 
@@ -25,17 +26,17 @@ export class MarketRow extends Component<Props> {
   override render({ row, timeLeft, reachable, language, onOpen }: Props) {
     const format = formats[language];
     const texts = marketTexts[language];
+    // Anywhere on the row, for the pointer, unless it has just selected a number; the name is the link, for all else.
     const onClick = (event: MouseEvent) => {
-      // With a key held, the browser opens the link in a tab of its own.
-      if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+      if (isPlain(event) && (isOnLink(event) || getSelection()?.isCollapsed !== false)) {
         event.preventDefault();
         onOpen(row.symbol);
       }
     };
     return (
-      <tr role="row" data-symbol={row.symbol}>
+      <tr role="row" data-symbol={row.symbol} onClick={onClick}>
         <th scope="row" role="rowheader">
-          <a href={`?symbol=${encodeURIComponent(row.symbol)}&lang=${language}`} tabIndex={reachable ? 0 : -1} onClick={onClick}>
+          <a href={`?symbol=${encodeURIComponent(row.symbol)}&lang=${language}`} tabIndex={reachable ? 0 : -1}>
             {row.symbol}
           </a>
         </th>
@@ -59,6 +60,10 @@ export class MarketRow extends Component<Props> {
       </tr>
     );
   }
+}
+
+function isOnLink({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('a') !== null;
 }
 
 /** Percent of the room to the cap from where the service calls a rate extreme. */

@@ -36,7 +36,11 @@ export function SymbolSearch({ screener }: { readonly screener: Polled<ScreenerA
   const go = (symbol: string) => {
     if (symbol !== '') {
       change({ symbol, page: 'map' });
-      input.current?.blur();
+      // Where one comes from the market page, the chart is there by the next frame.
+      requestAnimationFrame(() => {
+        input.current?.blur();
+        document.querySelector<HTMLElement>('[data-testid=chart]')?.focus({ preventScroll: true });
+      });
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
