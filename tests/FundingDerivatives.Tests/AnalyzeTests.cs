@@ -134,7 +134,7 @@ public sealed class AnalyzeTests : IAsyncLifetime
         var report = await _service.AnalyzeAsync("BTCUSDT");
 
         report.ShouldHaveJson("long_short_ratio", """
-            {"value":1.8498,"status":"LONG_HEAVY","signal":"Long hesaplar ağırlıkta - Ters harekette long tasfiye riski (yön tahmini değildir)",
+            {"value":1.8498,"status":"LONG_HEAVY","signal":"Long hesaplar ağırlıkta - Ters harekette long likidasyon riski (yön tahmini değildir)",
              "long_account":64.91,"short_account":35.09,"standing":{"percentile":100,"robust_z":1.45,"n":499},"timestamp":1789477200000}
             """);
         var positioning = report["positioning"]!;

@@ -38,10 +38,10 @@ internal static class StatusTexts
     public static LocalText Of(LongShortStatus status) => status switch
     {
         LongShortStatus.LongHeavy => new(
-            "Long hesaplar ağırlıkta - Ters harekette long tasfiye riski (yön tahmini değildir)",
+            "Long hesaplar ağırlıkta - Ters harekette long likidasyon riski (yön tahmini değildir)",
             "Long-heavy accounts - Longs are at risk of liquidation in a move against them (not a forecast of direction)"),
         LongShortStatus.ShortHeavy => new(
-            "Short hesaplar ağırlıkta - Ters harekette short tasfiye riski (yön tahmini değildir)",
+            "Short hesaplar ağırlıkta - Ters harekette short likidasyon riski (yön tahmini değildir)",
             "Short-heavy accounts - Shorts are at risk of liquidation in a move against them (not a forecast of direction)"),
         _ => new("Dengeli pozisyon dağılımı", "Balanced accounts"),
     };

@@ -23,7 +23,7 @@ interface FundingTexts {
   readonly intervalRisk: string;
 }
 
-const payers = { tr: { LONGS_PAY: 'long taraf', SHORTS_PAY: 'short taraf' }, en: { LONGS_PAY: 'longs pay', SHORTS_PAY: 'shorts pay' } } as const;
+const payers = { tr: { LONGS_PAY: 'long taraf ödüyor', SHORTS_PAY: 'short taraf ödüyor' }, en: { LONGS_PAY: 'longs pay', SHORTS_PAY: 'shorts pay' } } as const;
 
 export const fundingTexts: Texts<FundingTexts> = {
   tr: {
