@@ -20,18 +20,112 @@ public sealed class ChartTests(DashboardUnderTest dashboard)
         await Expect(page["risk-warning"]).ToContainTextAsync("not investment advice");
         await Expect(page["price"]).ToContainTextAsync("%");
         (await page.ShareOfMapAsync()).ShouldBeGreaterThan(0.5);
+
+        // On the picture itself, wherever it is shown.
+        await page.NoteWritingAsync();
+        await page.PointAsync(0.5, 0.3);
+        await page.ShouldHaveWrittenAsync("^SIMULATED DATA");
     });
 
+    [BrowserFact]
+    public Task Levels_have_names_and_the_map_an_end() => dashboard.VisitAsync("/?range=30d", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 30d");
+        await page.NoteWritingAsync();
+        await page.PointAsync(0.5, 0.3);
+        await page.ShouldHaveWrittenAsync("(Long|Short) cluster [0-9]");
+        await page.ShouldHaveWrittenAsync("Whale (long|short) [0-9]");
+        await page.ShouldHaveWrittenAsync("^Σ [0-9]");
+        // Prices far away, by the wheel over the axis of prices.
+        var box = (await page["chart"].BoundingBoxAsync())!;
+        await page.Page.Mouse.MoveAsync(box.X + box.Width - 20, box.Y + 100);
+        await page.Page.Mouse.DownAsync();
+        await page.Page.Mouse.MoveAsync(box.X + box.Width - 20, box.Y + 350, new() { Steps = 5 });
+        await page.Page.Mouse.UpAsync();
+        await page.ShouldHaveWrittenAsync("^The map ends here$");
+    });
+
+    [BrowserFact]
+    public Task Colours_stay_when_one_zooms_and_fit_shows_all_again() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        var legend = await page["legend"].InnerTextAsync();
+        var whole = await page.PointAsync(0.1, 0.3);
+        for (var turn = 0; turn < 5; turn++)
+        {
+            await page.Page.Mouse.WheelAsync(0, -300);
+        }
+
+        var zoomed = await page.PointAsync(0.7, 0.3);
+        await page.Page.GetByText("Fit", new() { Exact = true }).ClickAsync();
+        var fitted = await page.PointAsync(0.7, 0.3);
+        zoomed.Time.ShouldBeLessThan(fitted.Time);
+        (await page.PointAsync(0.1, 0.3)).Time.ShouldBe(whole.Time);
+        (await page["legend"].InnerTextAsync()).ShouldBe(legend);
+    });
+
+    [BrowserFact]
+    public Task Upper_limit_and_spacing_of_colours_change_the_picture() => dashboard.VisitAsync("/", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        var linear = await page["legend"].InnerTextAsync();
+        await page["colourScale-log"].ClickAsync();
+        await page.ShouldBeAtAsync("colour_scale=log");
+        var logarithmic = await page["legend"].InnerTextAsync();
+        logarithmic.ShouldNotBe(linear);
+        await page["to-typed"].FillAsync("3M");
+        await page["to-typed"].PressAsync("Enter");
+        await page.ShouldBeAtAsync("to=3000000");
+        await Expect(page["legend"]).ToContainTextAsync("3M+");
+    });
+
+    [BrowserFact]
+    public Task Limits_stay_behind_with_their_contract() => dashboard.VisitAsync("/?from=2500000", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        await Expect(page["from-typed"]).ToHaveValueAsync("2.5M");
+        await page["symbol-search"].FillAsync("DOGEUSDT");
+        await page["symbol-search"].PressAsync("Enter");
+        await page.ShouldHaveDrawnAsync("DOGEUSDT 24h");
+        await Expect(page["from-typed"]).Not.ToHaveValueAsync("2.5M");
+        (await page.ShareOfMapAsync()).ShouldBeGreaterThan(0.3);
+    });
+
+    [BrowserFact]
+    public Task Limit_above_all_cells_is_said() => dashboard.VisitAsync("/?from=900000000000", async page =>
+    {
+        await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        await Expect(page.Page.GetByText("No cell reaches the lower limit")).ToBeVisibleAsync();
+    });
+
+    [BrowserFact]
+    public Task Tap_reads_the_map() => dashboard.VisitAsync(
+        "/",
+        async page =>
+        {
+            await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+            var box = (await page["chart"].BoundingBoxAsync())!;
+            await page.Page.Touchscreen.TapAsync(box.X + (box.Width * 0.4f), box.Y + (box.Height * 0.15f));
+            (await page.ReadAsync()).Price.ShouldNotBeNull();
+        },
+        new() { Locale = "en-US", ViewportSize = new() { Width = 380, Height = 760 }, HasTouch = true, IsMobile = true });
+
     [BrowserTheory]
-    [InlineData("12h", 5)]
-    [InlineData("3d", 30)]
-    [InlineData("30d", 120)]
-    public Task Range_changes_what_is_drawn_and_the_address(string range, int minutes) => dashboard.VisitAsync("/", async page =>
+    [InlineData("12h", 5, 144)]
+    [InlineData("3d", 30, 144)]
+    [InlineData("30d", 120, 360)]
+    public Task Range_changes_what_is_drawn_and_the_address(string range, int minutes, int columns) => dashboard.VisitAsync("/", async page =>
     {
         await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
         await page[$"range-{range}"].ClickAsync();
         await page.ShouldHaveDrawnAsync($"BTCUSDT {range}");
         await page.ShouldBeAtAsync($"range={range}");
+
+        await page["chart"].PressAsync("Home");
+        var oldest = await page.ReadAsync();
+        await page["chart"].PressAsync("End");
+        var newest = await page.ReadAsync();
+        (newest.Time - oldest.Time).ShouldBe((columns - 1) * minutes * 60_000L, 2 * minutes * 60_000L);
 
         var first = await page.PointAsync(0.3, 0.4);
         var second = await page.PointAsync(0.6, 0.4);
@@ -58,7 +152,7 @@ public sealed class ChartTests(DashboardUnderTest dashboard)
         (reading.Longs + reading.Shorts).ShouldNotBeNull().ShouldBeGreaterThan(0);
 
         var candle = data.GetProperty("candles")[column];
-        (await page["readout"].InnerTextAsync()).ShouldContain(candle[2].GetDecimal().ToString("#,0.0", CultureInfo.InvariantCulture));
+        (await page["readout"].InnerTextAsync()).ShouldContain(candle[2].GetDecimal().ToString("#,0.00", CultureInfo.InvariantCulture));
     });
 
     [BrowserFact]
@@ -155,6 +249,7 @@ public sealed class ChartTests(DashboardUnderTest dashboard)
     public Task Picture_can_be_taken_away_as_png() => dashboard.VisitAsync("/", async page =>
     {
         await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        await page.NoteWritingAsync();
         var download = await page.Page.RunAndWaitForDownloadAsync(() => page["export-png"].ClickAsync());
         download.SuggestedFilename.ShouldMatch("^BTCUSDT-24h-[0-9]{8}T[0-9]{4}\\.png$");
         var file = await File.ReadAllBytesAsync(await download.PathAsync());
@@ -176,5 +271,9 @@ public sealed class ChartTests(DashboardUnderTest dashboard)
         picture[0].ShouldBe(chart.Width, 4);
         picture[1].ShouldBeGreaterThan(chart.Height);
         picture[2].ShouldBeGreaterThan(200);
+        foreach (var text in new[] { "^BTCUSDT · 24h · Both", "^SIMULATED DATA.*Mark price.*UTC", "^USDT per 0.10% of price$", "not investment advice", "^SIMULATED DATA · not the market$" })
+        {
+            await page.ShouldHaveWrittenAsync(text);
+        }
     });
 }

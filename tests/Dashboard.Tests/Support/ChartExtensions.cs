@@ -48,6 +48,25 @@ internal static class ChartExtensions
     /// <summary>Waits until the colour of a side's levels is, or is not, on the candles' pane.</summary>
     public static Task ShouldHaveLinesOfSidesAsync(this PageUnderTest page, bool wanted) => page.Page.WaitForFunctionAsync(HasLinesOfSides, wanted);
 
+    /// <summary>From now on notes what is written on canvases, of which a page tells nothing else.</summary>
+    public static Task NoteWritingAsync(this PageUnderTest page) => page.Page.EvaluateAsync(
+        """
+        () => {
+          const write = CanvasRenderingContext2D.prototype.fillText;
+          window.written = new Set();
+          CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+            window.written.add(text);
+            return write.call(this, text, ...place);
+          };
+        }
+        """);
+
+    /// <summary>Waits until a text has been written on a canvas.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="pattern">What the text looks like, a regular expression.</param>
+    public static Task ShouldHaveWrittenAsync(this PageUnderTest page, string pattern) =>
+        page.Page.WaitForFunctionAsync("pattern => [...window.written].some(text => new RegExp(pattern).test(text))", pattern);
+
     /// <summary>Waits for a picture.</summary>
     /// <param name="page">The page.</param>
     /// <param name="what">Symbol and range.</param>

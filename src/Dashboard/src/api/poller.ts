@@ -1,5 +1,9 @@
 import { ApiError } from './client';
 
+/** Seconds after a failure; and after one that only somebody else can mend, such as by listing the contract. */
+const failureWait = 5;
+const finalWait = 60;
+
 /** Asks again and again while the page is looked at: never two calls at once, none while the page is hidden, and no sooner than a refusal allows. */
 export class Poller<T> {
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,7 +53,7 @@ export class Poller<T> {
         throw failure;
       }
 
-      wait = Math.max(Math.min(wait, 5), failure.retryAfter ?? 0);
+      wait = Math.max(failure.isFinal ? finalWait : Math.min(wait, failureWait), failure.retryAfter ?? 0);
       this.onFailure(failure);
     }
 

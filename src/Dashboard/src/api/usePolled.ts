@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../language/language';
 import { ask, type ApiError } from './client';
+import type { Meta } from './contracts';
 import { Poller } from './poller';
 
 /** What is known of something that is asked for again and again. */
@@ -16,7 +17,7 @@ export interface Polled<T> {
 const nothing: Polled<never> = { data: null, receivedAt: null, error: null };
 
 /** Keeps asking for a route, every so many seconds; null asks for nothing. The last good answer stays until the route changes. */
-export function usePolled<T>(route: string | null, language: Language, seconds: number): Polled<T> {
+export function usePolled<T extends { readonly meta: Meta }>(route: string | null, language: Language, seconds: number): Polled<T> {
   const [known, setKnown] = useState<{ route: string | null; polled: Polled<T> }>({ route, polled: nothing });
   useEffect(() => {
     if (route === null) {

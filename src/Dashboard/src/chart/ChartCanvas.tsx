@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Candle, MapAnswer } from '../api/contracts';
 import { useFormats } from '../format/formats';
-import type { Grid } from '../heatmap/grid';
+import type { Heat } from '../heatmap/heatmapPrimitive';
 import { useTexts } from '../language/language';
 import { useView } from '../view/useView';
-import { MarketChart, paneNames, type LabelledLine, type PaneName, type Pointed } from './marketChart';
+import type { LabelledLine } from './labelledLine';
+import { MarketChart, paneNames, type Pane, type PaneName } from './marketChart';
+import type { Pointed } from './pointed';
 import { chartTexts } from './texts';
 import type { Theme } from './theme';
 
@@ -15,8 +17,8 @@ interface Props {
   /** Symbol and range of what is shown; null while nothing is. Another one is shown whole, whatever was zoomed to before. */
   readonly drawn: string | null;
   readonly candles: readonly Candle[];
-  readonly heat: { readonly grid: Grid; readonly bitmap: HTMLCanvasElement } | null;
-  readonly panes: Record<PaneName, readonly (number | null)[]>;
+  readonly heat: Heat | null;
+  readonly panes: Record<PaneName, Pane>;
   readonly profile: MapAnswer | null;
   readonly lines: readonly LabelledLine[];
   /** What is written across the picture. */
@@ -48,7 +50,7 @@ export function ChartCanvas({ handle, theme, drawn, candles, heat, panes, profil
   useEffect(() => chart?.dress(theme), [chart, theme]);
   useEffect(() => {
     const short = (value: number) => formats.number(value, 4);
-    chart?.write(view.language === 'tr' ? 'tr-TR' : 'en-GB', formats.price, {
+    chart?.write(view.language === 'tr' ? 'tr-TR' : 'en-GB', (ms) => `${formats.time(ms)} UTC`, formats.price, {
       funding: { title: texts.panes.funding, format: short },
       openInterest: { title: texts.panes.openInterest, format: formats.money },
       basis: { title: texts.panes.basis, format: short },
@@ -62,13 +64,13 @@ export function ChartCanvas({ handle, theme, drawn, candles, heat, panes, profil
     }
   }, [chart, candles]);
   useEffect(() => chart?.heatmap.show(heat), [chart, heat]);
-  useEffect(() => paneNames.forEach((name) => chart?.showPane(name, panes[name])), [chart, panes]);
+  useEffect(() => paneNames.forEach((name) => chart?.showPane(name, panes[name], theme)), [chart, panes, theme]);
   useEffect(() => {
     if (drawn !== null) {
       chart?.fit();
     }
   }, [chart, drawn]);
-  useEffect(() => chart?.profile.show(profile, theme, formats.money), [chart, profile, theme, formats]);
+  useEffect(() => chart?.profile.show(profile, view.sides, theme, formats.money), [chart, profile, view.sides, theme, formats]);
   useEffect(() => chart?.showLines(lines, formats.price), [chart, lines, formats]);
   useEffect(() => chart?.mark.show(mark, theme.text), [chart, mark, theme]);
 

@@ -1,8 +1,10 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { Candle, LiquidationAnswer, MapAnswer } from '../api/contracts';
 import { usePolled, type Polled } from '../api/usePolled';
+import { download } from '../files/download';
 import { useFormats } from '../format/formats';
 import { bitmapOf } from '../heatmap/bitmap';
+import { heaviest } from '../heatmap/grid';
 import { Legend } from '../heatmap/Legend';
 import { useColourScale } from '../heatmap/useColourScale';
 import { useTexts } from '../language/language';
@@ -11,12 +13,13 @@ import { layoutTexts } from '../layout/texts';
 import { useView } from '../view/useView';
 import './chart.css';
 import { ChartCanvas } from './ChartCanvas';
-import { download, fileName, frame } from './exportPng';
+import { fileName, frame, pngOf } from './exportPng';
 import { keysOf } from './keys';
 import { linesOf } from './levels';
-import type { MarketChart, Pointed } from './marketChart';
+import type { MarketChart } from './marketChart';
+import type { Pointed } from './pointed';
 import { Readout } from './Readout';
-import { readAt } from './readout';
+import { readAt } from './reading';
 import { chartTexts } from './texts';
 import { useTheme } from './theme';
 import { Toolbar } from './Toolbar';
@@ -46,10 +49,11 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
   const { scale, least, most } = useColourScale(picture, view, theme.name);
   const heat = useMemo(() => {
     const bitmap = grid === null || scale === null ? null : bitmapOf(grid, scale, sides);
-    return grid === null || bitmap === null ? null : { grid, bitmap };
-  }, [grid, scale, sides]);
+    return grid === null || bitmap === null ? null : { grid, bitmap, end: texts.mapEnds };
+  }, [grid, scale, sides, texts]);
+  const isEmpty = useMemo(() => grid !== null && scale !== null && heaviest(grid, sides) < scale.from, [grid, scale, sides]);
   const analysis = view.levels === 'shown' ? liquidation.data : null;
-  const lines = useMemo(() => (analysis === null ? [] : linesOf(analysis, theme, texts, formats)), [analysis, theme, texts, formats]);
+  const lines = useMemo(() => (analysis === null ? [] : linesOf(analysis, sides, theme, texts, formats)), [analysis, sides, theme, texts, formats]);
 
   const source = polled.data?.meta.source;
   const mark = source === 'paper-simulated' ? layout.simulated : source === 'paper-recorded' ? layout.recorded : '';
@@ -59,11 +63,17 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
 
   const chart = useRef<MarketChart | null>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [isSpoken, setSpoken] = useState(false);
+  const point = useCallback((next: Pointed | null) => {
+    setPointed(next);
+    setSpoken(false);
+  }, []);
   const reading = useMemo(() => (picture === null || pointed === null ? null : readAt(picture.grid, picture.candles, price, pointed)), [picture, pointed, price]);
-  const column = pointed?.column ?? (grid?.times.length ?? 0) - 1;
+  const column = grid === null ? -1 : pointed === null ? grid.times.length - 1 : grid.times.indexOf(pointed.time);
   const onKeyDown = keysOf(grid, price, pointed, (next) => {
     chart.current?.point(next);
     setPointed(next);
+    setSpoken(true);
   });
 
   const exportPng = () => {
@@ -71,11 +81,11 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
       const { as_of, model_version } = polled.data.meta;
       const caption = {
         title: `${symbol} · ${range} · ${texts.side[sides]} · Omnipotent Futures`,
-        details: [mark, formats.price(price), `${formats.time(as_of)} UTC`, model_version].filter((part) => part !== '').join(' · '),
+        details: [mark, `${layout.markPrice} ${formats.price(price)}`, as_of === null ? '' : `${new Date(as_of).toISOString().slice(0, 16).replace('T', ' ')} UTC`, model_version].filter((part) => part !== '').join(' · '),
         legend: texts.legend(asset, rowPercent),
         riskWarning: layout.riskWarning,
       };
-      void download(frame(chart.current.screenshot(), devicePixelRatio, caption, scale, formats, theme), fileName(symbol, range, as_of));
+      void pngOf(frame(chart.current.screenshot(), devicePixelRatio, caption, scale, formats, theme)).then((png) => download(png, fileName(symbol, range, as_of)));
     }
   };
 
@@ -84,11 +94,12 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
       <h1 id="map-title" class="hidden-title">
         {texts.chart(symbol)}
       </h1>
-      <Toolbar onFit={() => chart.current?.fit()} onExport={exportPng} />
+      <Toolbar isDrawn={picture !== null} onFit={() => chart.current?.fit()} onExport={exportPng} />
       <div class="stage">
         <div class="over">
           <Notice polled={polled} />
           {grid?.prices.length === 0 && <p class="notice">{texts.noMap}</p>}
+          {isEmpty && <p class="notice">{texts.belowFrom(formats.money(scale?.from))}</p>}
         </div>
         <ChartCanvas
           handle={chart}
@@ -100,13 +111,16 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
           profile={profile}
           lines={lines}
           mark={mark}
-          onPoint={setPointed}
+          onPoint={point}
           onKeyDown={onKeyDown}
         />
       </div>
-      <div aria-live="polite">
-        <Readout reading={reading} asset={asset} panes={{ funding: panes.funding[column] ?? null, openInterest: panes.openInterest[column] ?? null, basis: panes.basis[column] ?? null }} />
-      </div>
+      <Readout
+        reading={reading}
+        asset={asset}
+        isSpoken={isSpoken}
+        panes={{ funding: panes.funding.values[column] ?? null, openInterest: panes.openInterest.values[column] ?? null, basis: panes.basis.values[column] ?? null }}
+      />
       {scale !== null && <Legend scale={scale} least={least} most={most} asset={asset} rowPercent={rowPercent} />}
     </section>
   );

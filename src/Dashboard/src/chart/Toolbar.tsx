@@ -1,11 +1,11 @@
 import { ranges } from '../api/contracts';
 import { useTexts } from '../language/language';
-import type { View } from '../view/view';
+import { Choice } from '../view/Choice';
 import { useView } from '../view/useView';
 import { chartTexts } from './texts';
 
 /** What of the market is shown, and how. */
-export function Toolbar({ onFit, onExport }: { readonly onFit: () => void; readonly onExport: () => void }) {
+export function Toolbar({ isDrawn, onFit, onExport }: { readonly isDrawn: boolean; readonly onFit: () => void; readonly onExport: () => void }) {
   const { view, change } = useView();
   const texts = useTexts(chartTexts);
   const toggle = (name: 'levels' | 'profile') => (
@@ -23,31 +23,9 @@ export function Toolbar({ onFit, onExport }: { readonly onFit: () => void; reado
       <button type="button" onClick={onFit}>
         {texts.fit}
       </button>
-      <button type="button" onClick={onExport} data-testid="export-png">
+      <button type="button" disabled={!isDrawn} onClick={onExport} data-testid="export-png">
         {texts.png}
       </button>
     </div>
-  );
-}
-
-interface ChoiceProps<N extends keyof View> {
-  readonly label: string;
-  readonly name: N;
-  readonly value: View[N];
-  readonly options: readonly (readonly [View[N], string])[];
-}
-
-/** One of a few values of the view. */
-export function Choice<N extends keyof View>({ label, name, value, options }: ChoiceProps<N>) {
-  const { change } = useView();
-  return (
-    <fieldset class="choice">
-      <legend class="label">{label}</legend>
-      {options.map(([option, text]) => (
-        <button key={option} type="button" aria-pressed={option === value} data-testid={`${name}-${option}`} onClick={() => change({ [name]: option })}>
-          {text}
-        </button>
-      ))}
-    </fieldset>
   );
 }

@@ -12,7 +12,7 @@ export interface Caption {
 
 const margin = 12;
 const head = 48;
-const foot = 44;
+const foot = 60;
 
 /** Frames a picture of the chart with its caption and the scale of its colours. */
 export function frame(chart: HTMLCanvasElement, pixelRatio: number, { title, details, legend, riskWarning }: Caption, scale: ColourScale, formats: Formats, theme: Theme): HTMLCanvasElement {
@@ -30,7 +30,7 @@ export function frame(chart: HTMLCanvasElement, pixelRatio: number, { title, det
     context.font = `${font} system-ui, sans-serif`;
     context.fillStyle = colour;
     context.textAlign = align;
-    context.fillText(text, x, y, width - 2 * margin);
+    context.fillText(text, x, y, align === 'left' ? width - margin - x : undefined);
   };
   write(title, margin, 20, '700 15px', theme.text);
   write(details, margin, 38, '12px', theme.muted);
@@ -46,7 +46,7 @@ export function frame(chart: HTMLCanvasElement, pixelRatio: number, { title, det
   write(formats.money(amountOf(scale, 0.5)), (left + right) / 2, top + 23, '11px', theme.text, 'center');
   write(`${formats.money(scale.to)}+`, right, top + 23, '11px', theme.text, 'right');
   write(legend, right + margin, top + 9, '11px', theme.muted);
-  write(riskWarning, right + margin, top + 23, '11px', theme.muted);
+  write(riskWarning, margin, top + 41, '11px', theme.muted);
   return canvas;
 }
 
@@ -56,16 +56,12 @@ export function fileName(symbol: string, range: string, asOf: number | null): st
   return `${symbol}-${range}${moment}.png`;
 }
 
-/** Hands a canvas to the reader as a PNG file. */
-export async function download(canvas: HTMLCanvasElement, name: string): Promise<void> {
+/** The canvas as a PNG file. */
+export async function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (blob === null) {
     throw new Error(`A picture of ${canvas.width} x ${canvas.height} could not be written.`);
   }
 
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  return blob;
 }

@@ -1,10 +1,11 @@
 import { rowAt, type Grid } from '../heatmap/grid';
-import type { Pointed } from './marketChart';
+import type { Pointed, PointedCell } from './pointed';
 
 /** Reads the map by keyboard: arrows go from cell to cell, with Shift ten at a time, Home and End to the first and last column, Escape leaves. */
-export function keysOf(grid: Grid | null, price: number | null, pointed: Pointed | null, point: (next: { column: number; price: number } | null) => void) {
+export function keysOf(grid: Grid | null, price: number | null, pointed: Pointed | null, point: (next: PointedCell | null) => void) {
   return (event: KeyboardEvent): void => {
-    if (grid === null || grid.prices.length === 0) {
+    // With these, keys are the browser's: Alt and an arrow goes back.
+    if (grid === null || grid.prices.length === 0 || event.altKey || event.ctrlKey || event.metaKey) {
       return;
     }
 
@@ -13,9 +14,11 @@ export function keysOf(grid: Grid | null, price: number | null, pointed: Pointed
       return;
     }
 
+    const last = grid.times.length - 1;
     const present = price === null ? null : rowAt(grid, price);
+    const column = pointed === null ? last : grid.times.indexOf(pointed.time);
     const from = {
-      column: pointed?.column ?? grid.times.length - 1,
+      column: column < 0 ? last : column,
       row: (pointed?.price == null ? null : rowAt(grid, pointed.price)) ?? present ?? grid.prices.length >> 1,
     };
     const step = event.shiftKey ? 10 : 1;
@@ -25,13 +28,16 @@ export function keysOf(grid: Grid | null, price: number | null, pointed: Pointed
       ArrowUp: { ...from, row: from.row + step },
       ArrowDown: { ...from, row: from.row - step },
       Home: { ...from, column: 0 },
-      End: { ...from, column: grid.times.length - 1 },
+      End: { ...from, column: last },
     };
     const next = moves[event.key];
     if (next !== undefined) {
       event.preventDefault();
-      const row = Math.min(Math.max(next.row, 0), grid.prices.length - 1);
-      point({ column: Math.min(Math.max(next.column, 0), grid.times.length - 1), price: grid.prices[row]! });
+      point({ time: grid.times[within(next.column, last)]!, price: grid.prices[within(next.row, grid.prices.length - 1)]! });
     }
   };
+}
+
+function within(index: number, last: number): number {
+  return Math.min(Math.max(index, 0), last);
 }

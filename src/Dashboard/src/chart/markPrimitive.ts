@@ -12,20 +12,23 @@ export class MarkPrimitive implements ISeriesPrimitive<Time> {
       renderer: () => ({
         draw: (target) =>
           target.useMediaCoordinateSpace(({ context, mediaSize: { width, height } }) => {
-            context.font = `700 ${Math.round(Math.min(22, Math.max(13, width / 36)))}px system-ui, sans-serif`;
+            context.font = `700 ${Math.round(Math.min(this.place.size, Math.max(12, width / 36)))}px system-ui, sans-serif`;
             context.textAlign = 'center';
             context.textBaseline = 'middle';
             context.lineWidth = 3;
             context.strokeStyle = '#00000055';
             context.fillStyle = this.#colour;
             context.globalAlpha = 0.55;
-            context.strokeText(this.#text, width / 2, height * 0.13);
-            context.fillText(this.#text, width / 2, height * 0.13);
+            context.strokeText(this.#text, width / 2, height * this.place.down);
+            context.fillText(this.#text, width / 2, height * this.place.down);
             context.globalAlpha = 1;
           }),
       }),
     },
   ];
+
+  /** Where it is written: a share of the pane's height, and most px. */
+  constructor(private readonly place: { readonly down: number; readonly size: number } = { down: 0.13, size: 22 }) {}
 
   attached(parameter: SeriesAttachedParameter<Time>): void {
     this.#attached = parameter;

@@ -14,9 +14,12 @@ import {
   type UTCTimestamp,
 } from 'lightweight-charts';
 import type { Candle } from '../api/contracts';
+import { decimalsOf, priceDigits, wholePrice } from '../format/formats';
 import { HeatmapPrimitive } from '../heatmap/heatmapPrimitive';
-import { BeyondPrimitive } from './beyondPrimitive';
+import type { LabelledLine } from './labelledLine';
+import { LevelsPrimitive } from './levelsPrimitive';
 import { MarkPrimitive } from './markPrimitive';
+import type { Pointed, PointedCell } from './pointed';
 import { ProfilePrimitive } from './profilePrimitive';
 import type { Theme } from './theme';
 
@@ -24,24 +27,22 @@ import type { Theme } from './theme';
 export const paneNames = ['funding', 'openInterest', 'basis'] as const;
 export type PaneName = (typeof paneNames)[number];
 
-/** A price that is named on the chart. */
-export interface LabelledLine {
-  readonly price: number;
-  readonly title: string;
-  readonly colour: string;
-  readonly style: 'solid' | 'dashed' | 'dotted';
+/** What a pane shows. */
+export interface Pane {
+  readonly values: readonly (number | null)[];
+  readonly note: string;
 }
 
-/** Where the reader points: a column of the picture and, over the candles, a price. */
-export interface Pointed {
-  readonly column: number;
-  readonly price: number | null;
-}
+/** Where a note stands in its pane, and how large at most. */
+const note = { down: 0.5, size: 12 };
 
 /** Free room right of the last candle, as a share of all columns: the profile's. */
 const freeShare = 0.14;
 
-/** How far beyond the candles the price axis shows at first, in heights of the candles: the map is what one came for. */
+/** Below this width of the candles, px, the names of prices would cover the newest of them. */
+const narrow = 420;
+
+/** How far beyond the candles the price axis shows of the map at first, in heights of the candles: it is what one came for. */
 const beyond = 0.6;
 
 /** The chart: candles over the map, with funding, open interest and basis below on the same times. */
@@ -50,10 +51,11 @@ export class MarketChart {
   readonly profile = new ProfilePrimitive();
   readonly mark = new MarkPrimitive();
 
-  readonly #beyond = new BeyondPrimitive();
+  readonly #levels = new LevelsPrimitive();
   readonly #chart: IChartApi;
   readonly #candles: ISeriesApi<'Candlestick'>;
   readonly #panes: Record<PaneName, ISeriesApi<'Line'>>;
+  readonly #notes: Record<PaneName, MarkPrimitive> = { funding: new MarkPrimitive(note), openInterest: new MarkPrimitive(note), basis: new MarkPrimitive(note) };
   #lines: IPriceLine[] = [];
   #times: readonly number[] = [];
 
@@ -76,17 +78,30 @@ export class MarketChart {
 
         const { minValue, maxValue } = info.priceRange;
         const more = (maxValue - minValue) * beyond;
-        return { ...info, priceRange: { minValue: minValue - more, maxValue: maxValue + more } };
+        const [lowest, highest] = this.heatmap.limits ?? [minValue, maxValue];
+        return {
+          ...info,
+          priceRange: { minValue: Math.max(minValue - more, Math.min(lowest, minValue)), maxValue: Math.min(maxValue + more, Math.max(highest, maxValue)) },
+        };
       },
     });
     this.#candles.attachPrimitive(this.heatmap);
     this.#candles.attachPrimitive(this.profile);
-    this.#candles.attachPrimitive(this.#beyond);
+    this.#candles.attachPrimitive(this.#levels);
     this.#candles.attachPrimitive(this.mark);
     const pane = (index: number, lineType: LineType) => this.#chart.addSeries(LineSeries, { lineWidth: 1, lineType, priceLineVisible: false }, index);
     this.#panes = { funding: pane(1, LineType.WithSteps), openInterest: pane(2, LineType.Simple), basis: pane(3, LineType.Simple) };
+    paneNames.forEach((name) => this.#panes[name].attachPrimitive(this.#notes[name]));
     this.#chart.panes().forEach((each, index) => each.setStretchFactor(index === 0 ? 6 : 1));
     this.#chart.subscribeCrosshairMove((event) => onPoint(this.#read(event)));
+    // A finger has no crosshair before it taps.
+    this.#chart.subscribeClick((event) => {
+      const pointed = this.#read(event);
+      onPoint(pointed);
+      if (pointed !== null && pointed.price !== null) {
+        this.point({ time: pointed.time, price: pointed.price });
+      }
+    });
   }
 
   /** Takes the chart off the page. */
@@ -105,18 +120,18 @@ export class MarketChart {
     this.#candles.applyOptions({
       upColor: theme.risen,
       downColor: theme.fallen,
-      borderUpColor: theme.outline,
-      borderDownColor: theme.outline,
-      wickUpColor: theme.outline,
-      wickDownColor: theme.outline,
+      borderUpColor: theme.risenOutline,
+      borderDownColor: theme.fallenOutline,
+      wickUpColor: theme.risenOutline,
+      wickDownColor: theme.fallenOutline,
       priceLineColor: theme.accent,
     });
     Object.values(this.#panes).forEach((series) => series.applyOptions({ color: theme.accent }));
   }
 
   /** How numbers and times are written. */
-  write(locale: string, price: (value: number) => string, panes: Record<PaneName, { title: string; format: (value: number) => string }>): void {
-    this.#chart.applyOptions({ localization: { locale } });
+  write(locale: string, time: (ms: number) => string, price: (value: number) => string, panes: Record<PaneName, { title: string; format: (value: number) => string }>): void {
+    this.#chart.applyOptions({ localization: { locale, timeFormatter: (at: Time) => time((at as UTCTimestamp) * 1000) } });
     this.#candles.applyOptions({ priceFormat: { type: 'custom', formatter: price, minMove: this.#candles.options().priceFormat.minMove } });
     for (const name of paneNames) {
       const { title, format } = panes[name];
@@ -134,8 +149,8 @@ export class MarketChart {
     this.#times = candles.map(([time]) => time);
     const last = candles.at(-1)?.[4];
     if (last !== undefined && last > 0) {
-      // The axis is as fine as five digits of a price, or a tenth from 1,000 on.
-      const minMove = last >= 1000 ? 0.1 : 10 ** (Math.floor(Math.log10(last)) - 4);
+      // The axis is as fine as prices are written.
+      const minMove = 10 ** (last >= wholePrice ? -decimalsOf(last) : Math.floor(Math.log10(last)) - priceDigits + 1);
       const format = this.#candles.options().priceFormat;
       if (format.type === 'custom' && format.minMove !== minMove) {
         this.#candles.applyOptions({ priceFormat: { ...format, minMove } });
@@ -145,8 +160,9 @@ export class MarketChart {
     this.#candles.setData(candles.map(([time, open, high, low, close]) => ({ time: seconds(time), open, high, low, close })));
   }
 
-  /** Shows a series below, a value a candle; null where none is known. */
-  showPane(name: PaneName, values: readonly (number | null)[]): void {
+  /** Shows a series below, a value a candle; null where none is known. A note says why there is none, or none of now. */
+  showPane(name: PaneName, { values, note: text }: Pane, theme: Theme): void {
+    this.#notes[name].show(text, theme.text);
     this.#panes[name].setData(
       this.#times.map((time, column) => {
         const value = values[column];
@@ -157,15 +173,16 @@ export class MarketChart {
 
   /** Names prices, written by `write`. */
   showLines(lines: readonly LabelledLine[], write: (price: number) => string): void {
-    this.#beyond.show(lines, write);
+    this.#levels.show(lines, write);
+    const isNarrow = this.#chart.paneSize(0).width < narrow;
     this.#lines.forEach((line) => this.#candles.removePriceLine(line));
     this.#lines = lines.map(({ price, title, colour, style }) =>
       this.#candles.createPriceLine({
         price,
-        title,
+        title: isNarrow ? '' : title,
         color: colour,
         lineWidth: 1,
-        lineStyle: { solid: LineStyle.Solid, dashed: LineStyle.Dashed, dotted: LineStyle.SparseDotted }[style],
+        lineStyle: style === 'solid' ? LineStyle.Solid : LineStyle.Dashed,
         axisLabelVisible: true,
       }),
     );
@@ -179,12 +196,11 @@ export class MarketChart {
   }
 
   /** Points at a cell, as the mouse would; null points nowhere. */
-  point(pointed: { column: number; price: number } | null): void {
-    const time = pointed === null ? undefined : this.#times[pointed.column];
-    if (pointed === null || time === undefined) {
+  point(pointed: PointedCell | null): void {
+    if (pointed === null) {
       this.#chart.clearCrosshairPosition();
     } else {
-      this.#chart.setCrosshairPosition(pointed.price, seconds(time), this.#candles);
+      this.#chart.setCrosshairPosition(pointed.price, seconds(pointed.time), this.#candles);
     }
   }
 
@@ -194,11 +210,8 @@ export class MarketChart {
   }
 
   #read({ point, logical, paneIndex }: MouseEventParams<Time>): Pointed | null {
-    if (point === undefined || logical === undefined || logical < 0 || logical >= this.#times.length) {
-      return null;
-    }
-
-    return { column: logical, price: paneIndex === 0 ? this.#candles.coordinateToPrice(point.y) : null };
+    const time = logical === undefined ? undefined : this.#times[logical];
+    return point === undefined || time === undefined ? null : { time, price: paneIndex === 0 ? this.#candles.coordinateToPrice(point.y) : null };
   }
 }
 

@@ -1,5 +1,7 @@
 import type { IPrimitivePaneRenderer, IPrimitivePaneView, ISeriesPrimitive, SeriesAttachedParameter, Time } from 'lightweight-charts';
 import type { MapAnswer, MapRow } from '../api/contracts';
+import type { Sides } from '../heatmap/grid';
+import { boxed } from './boxed';
 import type { Theme } from './theme';
 
 /** Share of the chart's width that the profile takes at most. */
@@ -9,6 +11,7 @@ const share = 0.14;
 export class ProfilePrimitive implements ISeriesPrimitive<Time> {
   #attached: SeriesAttachedParameter<Time> | null = null;
   #map: MapAnswer | null = null;
+  #sides: Sides = 'both';
   #theme: Theme | null = null;
   #write: (usdt: number) => string = String;
 
@@ -30,9 +33,9 @@ export class ProfilePrimitive implements ISeriesPrimitive<Time> {
     return this.#views;
   }
 
-  /** Shows another map; null for none. Amounts are written by `write`. */
-  show(map: MapAnswer | null, theme: Theme, write: (usdt: number) => string): void {
-    [this.#map, this.#theme, this.#write] = [map, theme, write];
+  /** Shows another map, of the sides that are looked at; null for none. Amounts are written by `write`. */
+  show(map: MapAnswer | null, sides: Sides, theme: Theme, write: (usdt: number) => string): void {
+    [this.#map, this.#sides, this.#theme, this.#write] = [map, sides, theme, write];
     this.#attached?.requestUpdate();
   }
 
@@ -41,8 +44,8 @@ export class ProfilePrimitive implements ISeriesPrimitive<Time> {
       return;
     }
 
-    const longs = this.#visible(this.#map.longs, height);
-    const shorts = this.#visible(this.#map.shorts, height);
+    const longs = this.#sides === 'short' ? [] : this.#visible(this.#map.longs, height);
+    const shorts = this.#sides === 'long' ? [] : this.#visible(this.#map.shorts, height);
     // Both sides on one scale, of what can be seen: how far they are from each other is what one looks for.
     const most = Math.max(...[...longs, ...shorts].map(({ sum }) => sum), 0);
     if (most > 0) {
@@ -78,9 +81,6 @@ export class ProfilePrimitive implements ISeriesPrimitive<Time> {
     context.strokeStyle = colour;
     context.lineWidth = 1;
     context.stroke();
-    context.font = '11px system-ui, sans-serif';
-    context.textAlign = 'right';
-    context.fillStyle = colour;
-    context.fillText(`Σ ${this.#write(last.sum)}`, width - 4, last.y + labelOffset);
+    boxed(context, `Σ ${this.#write(last.sum)}`, width - 4, last.y + labelOffset, 'right');
   }
 }

@@ -21,6 +21,10 @@ export interface ChartTexts {
   readonly fromSlider: string;
   readonly toSlider: string;
   readonly reset: string;
+  readonly belowFrom: (from: string) => string;
+  readonly mapEnds: string;
+  readonly notNow: string;
+  readonly nothing: string;
   readonly nearest: Record<Side, string>;
   readonly whale: Record<Side, string>;
   readonly panes: Record<'funding' | 'openInterest' | 'basis', string>;
@@ -32,7 +36,6 @@ export interface ChartTexts {
   readonly candle: string;
   readonly pointHint: string;
   readonly noMap: string;
-  readonly updated: (age: string) => string;
 }
 
 export const chartTexts: Texts<ChartTexts> = {
@@ -41,7 +44,7 @@ export const chartTexts: Texts<ChartTexts> = {
     keys: 'Ok tuşları hücreler arasında gezer, Escape bırakır.',
     range: 'Dönem',
     sides: 'Taraf',
-    side: { both: 'İkisi', long: 'Long', short: 'Short' },
+    side: { both: 'Her ikisi', long: 'Long', short: 'Short' },
     priceScale: 'Fiyat ekseni',
     colourScale: 'Renk ölçeği',
     spacing: { linear: 'Doğrusal', log: 'Log' },
@@ -56,9 +59,13 @@ export const chartTexts: Texts<ChartTexts> = {
     fromSlider: 'En az: daha küçük hücreler çizilmez',
     toSlider: 'En çok: daha büyük hücreler en güçlü renkte',
     reset: 'Sıfırla',
-    nearest: { LONG: 'En yakın long', SHORT: 'En yakın short' },
+    belowFrom: (from) => `Hiçbir hücre alt sınıra (${from}) ulaşmıyor.`,
+    mapEnds: 'Harita burada biter',
+    notNow: '◆ güncel değil',
+    nothing: 'Veri yok',
+    nearest: { LONG: 'Long kümesi', SHORT: 'Short kümesi' },
     whale: { LONG: 'Balina long', SHORT: 'Balina short' },
-    panes: { funding: 'Funding %', openInterest: 'Açık pozisyon', basis: 'Baz %' },
+    panes: { funding: 'Ödenen funding % / 8 sa', openInterest: 'Açık pozisyon USDT', basis: 'Baz %' },
     time: 'Zaman (UTC)',
     price: 'Fiyat',
     distance: 'Uzaklık',
@@ -67,7 +74,6 @@ export const chartTexts: Texts<ChartTexts> = {
     candle: 'A/Y/D/K',
     pointHint: 'Değer okumak için haritanın üzerine gelin ya da dokunun.',
     noMap: 'Bu sözleşme için henüz harita yok.',
-    updated: (age) => `${age} önce güncellendi`,
   },
   en: {
     chart: (symbol) => `Candles and estimated liquidation levels of ${symbol}`,
@@ -89,9 +95,13 @@ export const chartTexts: Texts<ChartTexts> = {
     fromSlider: 'From: smaller cells are not drawn',
     toSlider: 'To: larger cells have the strongest colour',
     reset: 'Reset',
-    nearest: { LONG: 'Nearest long', SHORT: 'Nearest short' },
+    belowFrom: (from) => `No cell reaches the lower limit, ${from}.`,
+    mapEnds: 'The map ends here',
+    notNow: '◆ not current',
+    nothing: 'No data',
+    nearest: { LONG: 'Long cluster', SHORT: 'Short cluster' },
     whale: { LONG: 'Whale long', SHORT: 'Whale short' },
-    panes: { funding: 'Funding %', openInterest: 'Open interest', basis: 'Basis %' },
+    panes: { funding: 'Settled funding % / 8 h', openInterest: 'Open interest USDT', basis: 'Basis %' },
     time: 'Time (UTC)',
     price: 'Price',
     distance: 'Distance',
@@ -100,6 +110,5 @@ export const chartTexts: Texts<ChartTexts> = {
     candle: 'O/H/L/C',
     pointHint: 'Point at or touch the map to read a value.',
     noMap: 'There is no map of this contract yet.',
-    updated: (age) => `updated ${age} ago`,
   },
 };

@@ -13,7 +13,9 @@ export interface Theme {
   /** Candles differ by filling, not by colour: every hue is taken by the map under them. */
   readonly risen: string;
   readonly fallen: string;
-  readonly outline: string;
+  readonly risenOutline: string;
+  /** Of another lightness: a narrow candle is all outline. */
+  readonly fallenOutline: string;
   readonly longs: string;
   readonly shorts: string;
   readonly accent: string;
@@ -27,7 +29,8 @@ export const themes: Record<ThemeName, Omit<Theme, 'page'>> = {
     line: '#2a344266',
     risen: '#f5f7fa',
     fallen: '#0d1117',
-    outline: '#f5f7fa',
+    risenOutline: '#f5f7fa',
+    fallenOutline: '#8b98a8',
     longs: '#ffab70',
     shorts: '#79c0ff',
     accent: '#58a6ff',
@@ -39,7 +42,8 @@ export const themes: Record<ThemeName, Omit<Theme, 'page'>> = {
     line: '#d3dae399',
     risen: '#ffffff',
     fallen: '#17202b',
-    outline: '#17202b',
+    risenOutline: '#66707d',
+    fallenOutline: '#17202b',
     longs: '#a34a00',
     shorts: '#00629b',
     accent: '#0a58ca',

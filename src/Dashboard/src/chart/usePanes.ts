@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import type { HistoryAnswer, Range } from '../api/contracts';
-import { usePolled } from '../api/usePolled';
-import type { Language } from '../language/language';
+import type { HistoryAnswer, HistoryPoint, Range } from '../api/contracts';
+import { usePolled, type Polled } from '../api/usePolled';
+import { useTexts, type Language } from '../language/language';
 import { alignTo } from './align';
-import type { PaneName } from './marketChart';
+import type { Pane, PaneName } from './marketChart';
+import { chartTexts } from './texts';
 
 /** Histories get a new point every five minutes at most. */
 const historySeconds = 60;
@@ -19,21 +20,27 @@ const columns: Record<Range, { readonly period: string; readonly length: number 
   '30d': { period: '2h', length: 120 * minute },
 };
 
-/** Funding, open interest and basis on the picture's columns: a value a column, null where none is known. */
-export function usePanes(symbol: string, range: Range, language: Language, times: readonly number[]): Record<PaneName, (number | null)[]> {
+/** A settled rate stands until the next: at most a day. */
+const longestInterval = 24 * 60 * minute;
+
+/** Funding, open interest and basis on the picture's columns: a value a column, null where none is known, and why. */
+export function usePanes(symbol: string, range: Range, language: Language, times: readonly number[]): Record<PaneName, Pane> {
+  const texts = useTexts(chartTexts);
   const { period, length } = columns[range];
-  const history = (metric: string) => `funding-derivatives/history/${encodeURIComponent(symbol)}?metric=${metric}`;
-  const waiting = times.length === 0;
-  const funding = usePolled<HistoryAnswer>(waiting ? null : history('funding'), language, historySeconds).data;
-  const openInterest = usePolled<HistoryAnswer>(waiting ? null : `${history('open_interest')}&period=${period}`, language, historySeconds).data;
-  const basis = usePolled<HistoryAnswer>(waiting ? null : `${history('basis')}&period=${period}`, language, historySeconds).data;
-  return useMemo(
-    () => ({
-      // A settled rate stands until the next: at most a day apart.
-      funding: alignTo(times, length, funding?.points ?? [], ({ rate }) => rate, 24 * 60 * minute),
-      openInterest: alignTo(times, length, openInterest?.points ?? [], ({ contracts }) => contracts, 2 * length),
-      basis: alignTo(times, length, basis?.points ?? [], ({ basis: value }) => value, 2 * length),
-    }),
-    [times, length, funding, openInterest, basis],
-  );
+  const history = (metric: string) => (times.length === 0 ? null : `funding-derivatives/history/${encodeURIComponent(symbol)}?metric=${metric}`);
+  const inPeriods = (metric: string) => (times.length === 0 ? null : `${history(metric)}&period=${period}`);
+  const funding = usePolled<HistoryAnswer>(history('funding'), language, historySeconds);
+  const openInterest = usePolled<HistoryAnswer>(inPeriods('open_interest'), language, historySeconds);
+  const basis = usePolled<HistoryAnswer>(inPeriods('basis'), language, historySeconds);
+  return useMemo(() => {
+    const pane = ({ data, error }: Polled<HistoryAnswer>, read: (point: HistoryPoint) => number | null | undefined, longestAge: number): Pane => ({
+      values: alignTo(times, length, data?.points ?? [], read, longestAge),
+      note: data === null ? (error?.message ?? '') : error !== null ? texts.notNow : data.points.length === 0 ? (data.reason ?? texts.nothing) : '',
+    });
+    return {
+      funding: pane(funding, ({ rate_8h }) => rate_8h, longestInterval),
+      openInterest: pane(openInterest, ({ value_usdt }) => value_usdt, 2 * length),
+      basis: pane(basis, ({ basis: value }) => value, 2 * length),
+    };
+  }, [times, length, funding, openInterest, basis, texts]);
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Candle, HeatmapAnswer, Range } from '../api/contracts';
 import { usePolled, type Polled } from '../api/usePolled';
 import { readGrid, withLatest, type Grid } from '../heatmap/grid';
@@ -19,19 +19,25 @@ export interface Picture {
 /** The picture of a contract, its last columns as of now. */
 export function usePicture(symbol: string, range: Range, language: Language): { readonly picture: Picture | null; readonly polled: Polled<HeatmapAnswer> } {
   const query = `${encodeURIComponent(symbol)}?range=${range}`;
-  const polled = usePolled<HeatmapAnswer>(`liquidation-heatmap/heatmap/${query}`, language, wholeSeconds);
+  const [isBehind, setBehind] = useState(false);
+  const polled = usePolled<HeatmapAnswer>(`liquidation-heatmap/heatmap/${query}`, language, isBehind ? latestSeconds : wholeSeconds);
   const whole = polled.data;
   const latest = usePolled<HeatmapAnswer>(whole === null ? null : `liquidation-heatmap/live/${query}`, language, latestSeconds);
-  const grid = useMemo(() => (whole === null ? null : readGrid(whole)), [whole]);
-  const picture = useMemo(() => {
-    if (whole === null || grid === null) {
-      return null;
-    }
+  const newer = whole !== null && latest.data !== null && (latest.data.meta.as_of ?? 0) >= (whole.meta.as_of ?? 0) ? latest.data : null;
 
-    const newer = latest.data !== null && (latest.data.meta.as_of ?? 0) >= (whole.meta.as_of ?? 0) ? latest.data : null;
-    const current = newer === null ? grid : withLatest(grid, readGrid(newer));
-    const candles = newer === null || current === grid ? whole.candles : [...whole.candles.filter(([time]) => time < newer.times[0]!), ...newer.candles];
-    return { symbol, range, grid: current, candles };
-  }, [whole, latest.data, grid, symbol, range]);
-  return { picture, polled: latest.data === null ? polled : { data: latest.data, receivedAt: latest.receivedAt, error: latest.error ?? polled.error } };
+  const grid = useMemo(() => (whole === null ? null : readGrid(whole)), [whole]);
+  const current = useMemo(() => (grid === null || newer === null ? grid : withLatest(grid, readGrid(newer))), [grid, newer]);
+  // Rows follow the price, and a page that was not looked at for long misses columns.
+  useEffect(() => setBehind(newer !== null && current === grid), [newer, current, grid]);
+  const picture = useMemo(
+    () => (whole === null || current === null ? null : { symbol, range, grid: current, candles: newer === null ? whole.candles : withNewest(whole.candles, newer.candles) }),
+    [whole, newer, current, symbol, range],
+  );
+  return { picture, polled: { data: newer ?? whole, receivedAt: (newer === null ? polled : latest).receivedAt, error: latest.error ?? polled.error } };
+}
+
+// Whatever has become of the rows, a candle is a candle; but none without those before it.
+function withNewest(candles: readonly Candle[], newest: readonly Candle[]): readonly Candle[] {
+  const start = candles.findIndex(([time]) => time === newest[0]?.[0]);
+  return start < 0 ? candles : [...candles.slice(0, start), ...newest];
 }

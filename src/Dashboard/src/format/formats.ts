@@ -8,9 +8,9 @@ type Maybe = number | null | undefined;
 
 /** Numbers and times as a reader of a language writes them. All take null for "not known". */
 export interface Formats {
-  /** An amount in short: 221.9M. */
+  /** An amount in short: 221.9M, in Turkish 221,9 Mn. */
   money(value: Maybe): string;
-  /** A price, with as many digits as tell it from its neighbours: 92,218.1, 0.08412. */
+  /** A price, with as many digits as tell it from its neighbours: 92,218.1, 3,234.51, 0.084120. */
   price(value: Maybe): string;
   /** A plain number with at most so many decimals. */
   number(value: Maybe, digits: number): string;
@@ -30,17 +30,28 @@ export interface Formats {
 
 const locales = { tr: 'tr-TR', en: 'en-GB' } as const;
 
+/** British billions are written bn, which no trader writes. */
+const compactLocales = { tr: 'tr-TR', en: 'en-US' } as const;
+
 const units = {
   tr: { s: 'sn', min: 'dk', h: 'sa', d: 'gün' },
   en: { s: 's', min: 'min', h: 'h', d: 'd' },
 } as const;
 
 /** Significant digits of a price below 1,000, where exchanges' ticks are finer than a cent. */
-const priceDigits = 5;
+export const priceDigits = 5;
+
+/** From here on a price has more digits before the point than it needs. */
+export const wholePrice = 1000;
+
+/** Decimals of a price of 1,000 or more: six digits in all, but one decimal at least. */
+export function decimalsOf(price: number): number {
+  return Math.abs(price) < 10_000 ? 2 : 1;
+}
 
 function create(language: Language): Formats {
   const locale = locales[language];
-  const short = new Intl.NumberFormat('en-US', { notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 4 });
+  const short = new Intl.NumberFormat(compactLocales[language], { notation: 'compact', maximumSignificantDigits: 4 });
   const moments = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'UTC' });
   const said = (value: Maybe, write: (value: number) => string): string => (value === null || value === undefined || !Number.isFinite(value) ? unknown : write(value));
   // Making a format takes far longer than using it, and the market table writes thousands of numbers.
@@ -55,8 +66,8 @@ function create(language: Language): Formats {
   const percent = (value: number, digits: number, signDisplay: 'auto' | 'exceptZero') => numbers({ ...fixed(digits), style: 'percent', signDisplay }).format(value / 100);
   return {
     money: (value) => said(value, (v) => short.format(v)),
-    price: (value) => said(value, (v) => numbers(Math.abs(v) >= 1000
-      ? { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+    price: (value) => said(value, (v) => numbers(Math.abs(v) >= wholePrice
+      ? fixed(decimalsOf(v))
       : { maximumSignificantDigits: priceDigits, minimumSignificantDigits: priceDigits }).format(v)),
     number: (value, digits) => said(value, (v) => numbers({ maximumFractionDigits: digits }).format(v)),
     ratio: (value) => said(value, (v) => numbers(fixed(2)).format(v)),

@@ -1,8 +1,9 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useTexts } from '../language/language';
 import { useFormats } from '../format/formats';
 import { parseAmount } from '../format/amount';
 import { useView } from '../view/useView';
-import { Choice } from '../chart/Toolbar';
+import { Choice } from '../view/Choice';
 import { chartTexts } from '../chart/texts';
 import { amountOf, colourAt, type ColourScale } from './colours';
 
@@ -42,8 +43,8 @@ export function Legend({ scale, least, most, asset, rowPercent }: Props) {
         </div>
         <span class="label">{texts.legend(asset, rowPercent)}</span>
       </div>
-      <Limit name="from" label={texts.from} sliderLabel={texts.fromSlider} asset={asset} value={scale.from} least={least} most={most} onChange={(from) => change({ from: from < scale.to ? from : scale.to / 2 })} />
-      <Limit name="to" label={texts.to} sliderLabel={texts.toSlider} asset={asset} value={scale.to} least={least} most={most} onChange={(to) => change({ to: to > scale.from ? to : scale.from * 2 })} />
+      <Limit name="from" label={texts.from} sliderLabel={texts.fromSlider} asset={asset} value={scale.from} least={least} most={most} onChange={(from) => change(from < scale.to ? { from } : { from, to: from * 2 })} />
+      <Limit name="to" label={texts.to} sliderLabel={texts.toSlider} asset={asset} value={scale.to} least={least} most={most} onChange={(to) => change(to > scale.from ? { to } : { from: to / 2, to })} />
       <Choice label={texts.colourScale} name="colourScale" value={scale.spacing} options={(['linear', 'log'] as const).map((kind) => [kind, texts.spacing[kind]])} />
       <button type="button" onClick={() => change({ from: null, to: null })}>
         {texts.reset}
@@ -66,6 +67,15 @@ interface LimitProps {
 /** An amount, by slider or typed. */
 function Limit({ name, label, sliderLabel, asset, value, least, most, onChange }: LimitProps) {
   const formats = useFormats();
+  const { language } = useView().view;
+  const typed = useRef<HTMLInputElement>(null);
+  const written = formats.money(value);
+  useEffect(() => {
+    if (typed.current !== null) {
+      typed.current.value = written;
+    }
+  }, [written]);
+
   const ends = { from: least, to: most, spacing: 'log' } as const;
   const position = Math.min(Math.max(Math.log(value / least) / Math.log(most / least), 0), 1);
   return (
@@ -87,16 +97,15 @@ function Limit({ name, label, sliderLabel, asset, value, least, most, onChange }
         type="text"
         inputMode="text"
         size={7}
-        // Another value is another input: what was half typed does not outlive it.
-        key={value}
-        defaultValue={formats.money(value)}
+        ref={typed}
         aria-label={`${label}, ${asset}`}
         data-testid={`${name}-typed`}
         onChange={(event) => {
-          const amount = parseAmount(event.currentTarget.value);
+          const amount = parseAmount(event.currentTarget.value, language);
           if (amount === null) {
-            event.currentTarget.value = formats.money(value);
+            event.currentTarget.value = written;
           } else {
+            event.currentTarget.value = formats.money(amount);
             onChange(amount);
           }
         }}

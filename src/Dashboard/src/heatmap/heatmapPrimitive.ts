@@ -1,10 +1,22 @@
 import type { IPrimitivePaneRenderer, IPrimitivePaneView, ISeriesPrimitive, Logical, SeriesAttachedParameter, Time } from 'lightweight-charts';
 import type { Grid } from './grid';
 
+/** A picture to lay under the candles. */
+export interface Heat {
+  readonly grid: Grid;
+  /** A pixel a cell of the grid, the highest price first. */
+  readonly bitmap: HTMLCanvasElement;
+  /** What is written where the map ends. */
+  readonly end: string;
+}
+
+/** Beyond the map nothing is known, which is not the same as nothing. */
+const beyond = '#8080801f';
+
 /** Lays the picture under the candles. It has no say in how the price axis is scaled: a map reaches further than the price. */
 export class HeatmapPrimitive implements ISeriesPrimitive<Time> {
   #attached: SeriesAttachedParameter<Time> | null = null;
-  #picture: { readonly grid: Grid; readonly bitmap: HTMLCanvasElement } | null = null;
+  #heat: Heat | null = null;
 
   readonly #renderer: IPrimitivePaneRenderer = {
     draw: (target) =>
@@ -27,20 +39,26 @@ export class HeatmapPrimitive implements ISeriesPrimitive<Time> {
     return this.#views;
   }
 
-  /** Shows another picture; null for none. The bitmap is a pixel a cell of the grid, the highest price first. */
-  show(picture: { readonly grid: Grid; readonly bitmap: HTMLCanvasElement } | null): void {
-    this.#picture = picture;
+  /** Lowest and highest price of the map, USDT; null without one. */
+  get limits(): readonly [number, number] | null {
+    const edges = this.#heat?.grid.edges;
+    return edges === undefined ? null : [edges[0]!, edges.at(-1)!];
+  }
+
+  /** Shows another picture; null for none. */
+  show(heat: Heat | null): void {
+    this.#heat = heat;
     this.#attached?.requestUpdate();
   }
 
   // A row at a time: rows are of equal percentages, so on a linear axis they are not equally high.
   #draw(context: CanvasRenderingContext2D, width: number, across: number, down: number): void {
-    if (this.#attached === null || this.#picture === null) {
+    if (this.#attached === null || this.#heat === null) {
       return;
     }
 
     const { chart, series } = this.#attached;
-    const { grid, bitmap } = this.#picture;
+    const { grid, bitmap, end } = this.#heat;
     const origin = chart.timeScale().logicalToCoordinate(0 as Logical);
     const next = chart.timeScale().logicalToCoordinate(1 as Logical);
     if (origin === null || next === null) {
@@ -68,5 +86,15 @@ export class HeatmapPrimitive implements ISeriesPrimitive<Time> {
         context.drawImage(bitmap, first, bitmap.height - 1 - row, last - first, 1, x, top, drawn, bottom - top);
       }
     }
+
+    const [lowest, highest] = [edges[0] ?? 0, edges.at(-1) ?? 0];
+    context.fillStyle = beyond;
+    context.fillRect(x, 0, drawn, highest);
+    context.fillRect(x, lowest, drawn, context.canvas.height - lowest);
+    context.font = `${11 * down}px system-ui, sans-serif`;
+    context.fillStyle = '#8b98a8';
+    context.textAlign = 'center';
+    context.fillText(end, x + drawn / 2, highest - 4 * down);
+    context.fillText(end, x + drawn / 2, lowest + 13 * down);
   }
 }

@@ -1,4 +1,5 @@
 import type { Meta, ScreenerRow } from '../api/contracts';
+import { download } from '../files/download';
 import { useFormats } from '../format/formats';
 import { useTexts } from '../language/language';
 import { useView } from '../view/useView';
@@ -43,16 +44,9 @@ export function MarketTools({ rows, total, source }: Props) {
       <span class="label" role="status" data-testid="market-count">
         {texts.shown(rows.length, total)}
       </span>
-      <button type="button" data-testid="market-csv" onClick={() => download(csvOf(rows, source), csvName(source, Date.now()))}>
+      <button type="button" data-testid="market-csv" onClick={() => download(new Blob([csvOf(rows, source)], { type: 'text/csv;charset=utf-8' }), csvName(source, Date.now()))}>
         {texts.download}
       </button>
     </div>
   );
-}
-
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  // The browser reads it after the click has ended.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { formatView, initialView, parseView, type View } from './view';
+import { changeView, formatView, initialView, parseView, type View } from './view';
 
 /** The view, and the one way to change it. */
 export interface ViewState {
@@ -41,7 +41,7 @@ export function useAddress(): ViewState {
   const change = useCallback(
     (parts: Partial<View>) => {
       const before = current.current;
-      const after = { ...before, ...parts };
+      const after = changeView(before, parts);
       show(after);
       if (after.symbol !== before.symbol || after.page !== before.page) {
         history.replaceState(null, '', formatView(before, initial));

@@ -92,6 +92,12 @@ export function formatView(view: View, initial: View): string {
   return `?${query.toString()}`;
 }
 
+/** Changes parts of a view. Limits of colours are amounts of one picture: they mean nothing for another contract or range. */
+export function changeView(view: View, parts: Partial<View>): View {
+  const after = { ...view, ...parts };
+  return after.symbol === view.symbol && after.range === view.range ? after : { ...after, from: parts.from ?? null, to: parts.to ?? null };
+}
+
 function nameInAddress(name: string): string {
   return name === 'language' ? 'lang' : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -60,6 +60,13 @@ describe('Poller', () => {
     expect(answers).toEqual([7]);
   });
 
+  it('does not insist on what is not there', async () => {
+    const load = vi.fn<() => Promise<number>>().mockRejectedValue(new ApiError('unknown_symbol', 'No.', null, [], true));
+    poll(load);
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
   it('never asks twice at once, and forgets what comes after it was stopped', async () => {
     let answer = (_: number) => {};
     const load = vi.fn(() => new Promise<number>((resolve) => (answer = resolve)));

@@ -15,11 +15,12 @@ test.each(['number', 'percent', 'signedPercent'] as const)('%s says what is not 
 
 test('money is short', () => {
   expect([0, 857_142.36, 221_898_910.58, -3_261_127.69, 8_459_643_223].map(en.money)).toEqual(['0', '857.1K', '221.9M', '-3.261M', '8.46B']);
+  expect([857_142.36, 221_898_910.58, 8_459_643_223].map((amount) => tr.money(amount).replace('\u00a0', ' '))).toEqual(['857,1 B', '221,9 Mn', '8,46 Mr']);
 });
 
 describe('price', () => {
-  test('has one decimal from 1,000 and five digits below, in the language’s writing', () => {
-    expect([92218.1, 999.994, 149.56, 0.0841204, 2.27e-5].map(en.price)).toEqual(['92,218.1', '999.99', '149.56', '0.084120', '0.000022700']);
+  test('has six digits from 1,000, one decimal at least from 10,000, and five digits below, in the language’s writing', () => {
+    expect([92218.1, 3234.51, 999.994, 149.56, 0.0841204, 2.27e-5].map(en.price)).toEqual(['92,218.1', '3,234.51', '999.99', '149.56', '0.084120', '0.000022700']);
     expect([92218.1, 149.56].map(tr.price)).toEqual(['92.218,1', '149,56']);
   });
 });

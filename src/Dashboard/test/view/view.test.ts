@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatView, initialView, parseView, type View } from '../../src/view/view';
+import { changeView, formatView, initialView, parseView, type View } from '../../src/view/view';
 
 const initial = initialView('en-US');
 
@@ -19,6 +19,13 @@ describe('view', () => {
 
   it('takes what is wrong as not said', () => {
     expect(parseView('?range=9y&lang=xx&from=-1&to=abc&sides=&symbol=+', initial)).toEqual(initial);
+  });
+
+  it('leaves limits behind with the picture that they are of', () => {
+    const limited = { ...initial, from: 1e6, to: 2e6 };
+    expect(changeView(limited, { sides: 'long' })).toMatchObject({ from: 1e6, to: 2e6 });
+    expect(changeView(limited, { symbol: 'DOGEUSDT' })).toMatchObject({ from: null, to: null });
+    expect(changeView(limited, { range: '7d' })).toMatchObject({ from: null, to: null });
   });
 
   it('writes symbols as the exchange does', () => expect(parseView('?symbol=ethusdt', initial).symbol).toBe('ETHUSDT'));

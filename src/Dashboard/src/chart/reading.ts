@@ -1,6 +1,6 @@
 import type { Candle } from '../api/contracts';
 import { rowAt, type Grid } from '../heatmap/grid';
-import type { Pointed } from './marketChart';
+import type { Pointed } from './pointed';
 
 /** What stands where the reader points. Prices and amounts in USDT, the distance in percent of the present price. */
 export interface Reading {
@@ -17,9 +17,9 @@ export interface Reading {
 }
 
 /** Reads a cell; null outside the picture. */
-export function readAt(grid: Grid, candles: readonly Candle[], presentPrice: number | null, { column, price }: Pointed): Reading | null {
-  const time = grid.times[column];
-  if (time === undefined) {
+export function readAt(grid: Grid, candles: readonly Candle[], presentPrice: number | null, { time, price }: Pointed): Reading | null {
+  const column = grid.times.indexOf(time);
+  if (column < 0) {
     return null;
   }
 
