@@ -16,8 +16,10 @@ public sealed class MarketTests(DashboardUnderTest dashboard)
         await page.ShouldBeAtAsync("sort=price_change_24h");
         (await ChangesAsync(page)).ShouldBeInOrder(SortDirection.Descending);
 
-        // The next refresh.
-        await page.Page.WaitForResponseAsync(response => response.Url.Contains("/screener", StringComparison.Ordinal));
+        // A refresh that brought other numbers.
+        await page.Page.WaitForFunctionAsync(
+            "before => [...document.querySelectorAll('[data-testid=market-table] tbody tr')].map(row => row.cells[2].textContent).join() !== before",
+            string.Join(',', await page["market-table"].Locator("tbody tr td:nth-of-type(2)").AllTextContentsAsync()));
         await Expect(change).ToHaveAttributeAsync("aria-sort", "descending");
         (await ChangesAsync(page)).ShouldBeInOrder(SortDirection.Descending);
 
@@ -53,6 +55,13 @@ public sealed class MarketTests(DashboardUnderTest dashboard)
         var symbol = await symbols.Nth(1).InnerTextAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await page.ShouldHaveDrawnAsync($"{symbol} 24h");
+    });
+
+    [BrowserFact]
+    public Task Contract_is_opened_by_a_click_anywhere_on_its_row() => dashboard.VisitAsync("/?page=market", async page =>
+    {
+        await page["market-table"].Locator("[data-symbol=ETHUSDT] td").Nth(3).ClickAsync();
+        await page.ShouldHaveDrawnAsync("ETHUSDT 24h");
     });
 
     // What the sixth column, and every other, shows is text for people: it is read back as they would.

@@ -43,7 +43,14 @@ public sealed class PageTests(DashboardUnderTest dashboard)
             try
             {
                 await dashboard.Services.StopAnalysisAsync();
-                await Expect(page["error"].First).ToContainTextAsync("what is shown is");
+                var notice = page["error"].First;
+                await Expect(notice).ToContainTextAsync("what is shown is");
+                await Expect(notice).Not.ToHaveTextAsync(await notice.InnerTextAsync());
+                await Expect(page["price"].GetByRole(AriaRole.Img, new() { Name = "not current" })).ToBeVisibleAsync();
+
+                // A screen reader is told once why, and not every second how long since.
+                await Expect(page.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
+                await Expect(page.Page.GetByRole(AriaRole.Alert)).Not.ToContainTextAsync("what is shown is");
                 await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
                 (await page.ShareOfMapAsync()).ShouldBe(before, 0.05);
                 await Expect(page["card-funding"]).ToContainTextAsync("%");
@@ -54,8 +61,42 @@ public sealed class PageTests(DashboardUnderTest dashboard)
             }
 
             await Expect(page["error"]).ToHaveCountAsync(0);
+            await Expect(page["price"].GetByRole(AriaRole.Img)).ToHaveCountAsync(0);
         },
         isExpected: complaint => complaint.Contains("502", StringComparison.Ordinal));
+
+    [BrowserFact]
+    public async Task Gateway_that_asks_for_a_key_is_given_one_by_hand()
+    {
+        const string Key = "a-key-of-enough-letters";
+        await using var gateway = await dashboard.Services.StartGatewayAsync(Key);
+        await dashboard.VisitAsync(
+            "/",
+            async page =>
+            {
+                await Expect(page["key-form"]).ToHaveCountAsync(1);
+                await SendAsync(page, "another-key-of-enough-letters");
+                await page.Page.WaitForResponseAsync(response => response.Status == 401);
+                await Expect(page["key-form"]).ToHaveCountAsync(1);
+
+                // Nobody's key: the browser would refuse to send it at all.
+                await SendAsync(page, "anahtarım-yeterince-uzun");
+                await Expect(page.Page.Locator("input:invalid")).ToHaveCountAsync(1);
+
+                await SendAsync(page, Key);
+                await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+                await Expect(page["card-funding"]).ToContainTextAsync("%");
+                await Expect(page["key-form"]).ToHaveCountAsync(0);
+            },
+            isExpected: complaint => complaint.Contains("401", StringComparison.Ordinal),
+            gateway: gateway);
+
+        static async Task SendAsync(PageUnderTest page, string key)
+        {
+            await page["key-form"].GetByLabel("This server asks for a key").FillAsync(key);
+            await page["key-form"].GetByRole(AriaRole.Button).ClickAsync();
+        }
+    }
 
     [BrowserFact]
     public async Task Page_that_finds_no_services_says_so_and_draws_when_they_come()

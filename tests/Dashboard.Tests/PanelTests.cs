@@ -13,11 +13,34 @@ public sealed class PanelTests(DashboardUnderTest dashboard)
     [BrowserFact]
     public Task Cascade_is_shown_beside_its_base_rate() => dashboard.VisitAsync("/", async page =>
     {
-        var cascade = await DataAsync("liquidation-heatmap?symbol=BTCUSDT", "cascade_probability");
-        var down = page["cascade-down"];
-        await Expect(down).ToContainTextAsync(new Regex("[0-9]+%.*base rate", RegexOptions.Singleline));
-        await Expect(down).ToContainTextAsync(cascade.GetProperty("base_rate_down").GetDouble().ToString("0%", CultureInfo.InvariantCulture));
+        var cascade = (await AnalysisAsync(page)).GetProperty("cascade_probability");
+        foreach (var (direction, probability, baseRate) in new[] { ("down", "downside", "base_rate_down"), ("up", "upside", "base_rate_up") })
+        {
+            var odds = page[$"cascade-{direction}"];
+            await Expect(odds.Locator("strong")).ToHaveTextAsync(PercentOf(cascade, probability));
+            await Expect(odds).ToContainTextAsync(new Regex($"base rate of {PercentOf(cascade, baseRate)}"));
+        }
+
         await Expect(page["card-liquidations"].GetByRole(AriaRole.Link, new() { Name = "How accurate is the map?" })).ToHaveAttributeAsync("href", "/accuracy.html");
+    });
+
+    [BrowserFact]
+    public Task Moves_are_the_services() => dashboard.VisitAsync("/", async page =>
+    {
+        var moves = (await AnalysisAsync(page)).GetProperty("moves");
+        var rows = await page.Page.EvaluateAsync<string[]>(
+            """
+            moves => {
+              const { format } = new Intl.NumberFormat('en-US', { notation: 'compact', minimumFractionDigits: 0, maximumSignificantDigits: 4 });
+              return JSON.parse(moves).map((move) => [
+                `±${move.percent}%`,
+                ...[move.long_volume, move.expected_long_liquidations, move.short_volume, move.expected_short_liquidations].map(format),
+              ].join(''));
+            }
+            """,
+            moves.GetRawText());
+        rows.ShouldNotBeEmpty();
+        await Expect(page["moves"].Locator("tbody tr")).ToHaveTextAsync(rows);
     });
 
     [BrowserFact]
@@ -48,6 +71,16 @@ public sealed class PanelTests(DashboardUnderTest dashboard)
         await Expect(page["card-basis"]).ToContainTextAsync("%");
         await Expect(page["card-funding"]).ToContainTextAsync("no funding");
     });
+
+    // What the page is told next, and shows until it is told again.
+    private static async Task<JsonElement> AnalysisAsync(PageUnderTest page)
+    {
+        var response = await page.Page.WaitForResponseAsync(response => response.Status == 200 && response.Url.Contains("/liquidation-heatmap/analyze/", StringComparison.Ordinal));
+        using var answer = JsonDocument.Parse(await response.BodyAsync());
+        return answer.RootElement.GetProperty("data").Clone();
+    }
+
+    private static string PercentOf(JsonElement cascade, string name) => cascade.GetProperty(name).GetDouble().ToString("0%", CultureInfo.InvariantCulture);
 
     private async Task<JsonElement> DataAsync(string route, string part)
     {

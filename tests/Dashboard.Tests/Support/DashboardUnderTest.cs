@@ -44,12 +44,14 @@ public sealed class DashboardUnderTest : IAsyncLifetime, ICollectionFixture<Dash
     /// <param name="visit">What is done and expected there.</param>
     /// <param name="visitor">Whose window, language and habits; null for an English one of 1440 × 900.</param>
     /// <param name="isExpected">Complaints that the test is about; null when there must be none.</param>
-    public async Task VisitAsync(string path, Func<PageUnderTest, Task> visit, BrowserNewContextOptions? visitor = null, Func<string, bool>? isExpected = null)
+    /// <param name="gateway">Who serves the page; null for the one that asks for no key.</param>
+    public async Task VisitAsync(
+        string path, Func<PageUnderTest, Task> visit, BrowserNewContextOptions? visitor = null, Func<string, bool>? isExpected = null, Service? gateway = null)
     {
         ArgumentNullException.ThrowIfNull(visit);
 
         await using var context = await _browser!.NewContextAsync(visitor ?? new() { Locale = "en-US", ViewportSize = new() { Width = 1440, Height = 900 } });
-        var page = await PageUnderTest.OpenAsync(context, Services.Gateway.Address, path);
+        var page = await PageUnderTest.OpenAsync(context, (gateway ?? Services.Gateway).Address, path);
         await visit(page);
         page.Complaints.Where(complaint => isExpected?.Invoke(complaint) != true).ShouldBeEmpty();
     }

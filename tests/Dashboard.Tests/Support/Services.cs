@@ -26,6 +26,8 @@ public sealed class Services : IAsyncDisposable
 
     public Service PaperExchange { get; private set; } = null!;
 
+    private string[] LogSettings => [$"--LOG_DIRECTORY={_logs}", "--LOG_CONSOLE_LEVEL=Fatal"];
+
     public static async Task<Services> StartAsync()
     {
         var services = new Services();
@@ -61,6 +63,15 @@ public sealed class Services : IAsyncDisposable
     /// <summary>Starts them again where they were.</summary>
     public Task StartAnalysisAsync() => Task.WhenAll(LiquidationHeatmap.StartAsync(), FundingDerivatives.StartAsync());
 
+    /// <summary>Another gateway in front of the same services, which asks for a key. Whoever asked for it stops it.</summary>
+    /// <param name="key">Its key.</param>
+    public async Task<Service> StartGatewayAsync(string key)
+    {
+        var gateway = CreateGateway($"--Gateway:ApiKey={key}");
+        await gateway.StartAsync();
+        return gateway;
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Callers before those they call.
@@ -75,24 +86,26 @@ public sealed class Services : IAsyncDisposable
 
     private async Task StartAllAsync()
     {
-        string[] settings = [$"--LOG_DIRECTORY={_logs}", "--LOG_CONSOLE_LEVEL=Fatal"];
-        PaperExchange = await StartAsync(new Service(args => PaperExchangeService.Build(new PaperExchangeOptions(), args), settings));
+        PaperExchange = await StartAsync(new Service(args => PaperExchangeService.Build(new PaperExchangeOptions(), args), LogSettings));
         // A machine that runs a browser beside it may be slow.
         string[] analysis =
         [
-            .. settings, $"--Brackets:Directory={_logs}/brackets", "--Watch:Largest=0", "--Binance:AttemptTimeoutSeconds=8", "--Binance:TotalTimeoutSeconds=8",
+            .. LogSettings, $"--Brackets:Directory={_logs}/brackets", "--Watch:Largest=0", "--Binance:AttemptTimeoutSeconds=8", "--Binance:TotalTimeoutSeconds=8",
             $"--Binance:FuturesUrl={PaperExchange.Address}", $"--Binance:SpotUrl={PaperExchange.Address}", $"--Binance:BracketsUrl={PaperExchange.Address}",
         ];
         LiquidationHeatmap = await StartAsync(new Service(LiquidationHeatmapService.Build, analysis));
         FundingDerivatives = await StartAsync(new Service(FundingDerivativesService.Build, analysis));
-        Gateway = await StartAsync(new Service(
-            GatewayService.Build,
-            // Every page of every test is the same client.
-            [
-                .. settings, "--ClientLimit:PerSecond=0",
-                $"--LIQUIDATION_SERVICE_URL={LiquidationHeatmap.Address}", $"--FUNDING_SERVICE_URL={FundingDerivatives.Address}",
-            ]));
+        Gateway = await StartAsync(CreateGateway());
     }
+
+    private Service CreateGateway(params IEnumerable<string> settings) => new(
+        GatewayService.Build,
+        // Every page of every test is the same client.
+        [
+            .. LogSettings, "--ClientLimit:PerSecond=0",
+            $"--LIQUIDATION_SERVICE_URL={LiquidationHeatmap.Address}", $"--FUNDING_SERVICE_URL={FundingDerivatives.Address}",
+            .. settings,
+        ]);
 
     private async Task<Service> StartAsync(Service service)
     {
