@@ -17,8 +17,9 @@ interface Props {
 export function Panels({ liquidation, funding }: Props) {
   const { data } = funding;
   const late = funding.error !== null;
-  // An unknown symbol is unknown to both, and so is a key: the chart says it.
-  if (data === null && liquidation.data === null && funding.error !== null && funding.error.code === liquidation.error?.code) {
+  // What is wrong for both, such as an unknown symbol or a missing key, the chart says.
+  const codes = new Set([liquidation.error, funding.error].flatMap((error) => error?.code ?? []));
+  if (data === null && liquidation.data === null && codes.size === 1) {
     return null;
   }
 
