@@ -1,15 +1,13 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Playwright;
 using OmnipotentFutures.Tests;
 
 namespace OmnipotentFutures.Load.Pages;
 
 /// <summary>Frames of a page while it was busy.</summary>
-/// <param name="Intervals">From each frame to the next, ms: 16.7 is 60 a second, and no less is shown.</param>
-/// <param name="Work">From the first of a frame's events to when the page has time for something else, its painting included, ms.</param>
-/// <param name="Busy">Time of the page's main thread, whatever it was for, over the number of frames, ms.</param>
-internal sealed record Frames(double[] Intervals, double[] Work, double Busy);
+/// <param name="Intervals">From each frame to the next, ms: 16.7 is 60 a second, and the browser shows no more.</param>
+/// <param name="Work">What each took.</param>
+internal sealed record Frames(double[] Intervals, FrameWork[] Work);
 
 /// <summary>Rebuilds of the picture's bitmap, ms.</summary>
 /// <param name="First">The first one of the page, with code that was never run before.</param>
@@ -65,34 +63,25 @@ internal static class PageMeasurements
         await page.EvaluateAsync(
             """
             () => {
-              const frames = window.frameRecord = { starts: [], work: [] };
-              const afterwards = new MessageChannel();
-              afterwards.port1.onmessage = ({ data }) => frames.work.push(performance.now() - data);
-              let moved = null;
-              window.addEventListener('pointermove', () => { moved ??= performance.now(); }, { capture: true });
+              window.frameStarts = [];
               const tick = now => {
-                frames.starts.push(now);
-                afterwards.port2.postMessage(moved ?? performance.now());
-                moved = null;
+                window.frameStarts.push(now);
                 requestAnimationFrame(tick);
               };
               requestAnimationFrame(tick);
             }
             """);
-        await using var browser = new MainThread(await page.Context.NewCDPSessionAsync(page));
-        var busyBefore = await browser.BusyAsync();
-        var started = Stopwatch.GetTimestamp();
-        for (var elapsed = TimeSpan.Zero; elapsed < Panning; elapsed = Stopwatch.GetElapsedTime(started))
+        var work = await FrameTrace.RecordAsync(page, async () =>
         {
-            await page.Mouse.MoveAsync(x + (float)(chart.Width / 4 * Math.Sin(elapsed.TotalSeconds * 4)), y);
-        }
-
-        var recorded = await page.EvaluateAsync<JsonElement>("() => window.frameRecord");
-        var busy = await browser.BusyAsync() - busyBefore;
+            var started = Stopwatch.GetTimestamp();
+            for (var elapsed = TimeSpan.Zero; elapsed < Panning; elapsed = Stopwatch.GetElapsedTime(started))
+            {
+                await page.Mouse.MoveAsync(x + (float)(chart.Width / 4 * Math.Sin(elapsed.TotalSeconds * 4)), y);
+            }
+        });
+        var starts = await page.EvaluateAsync<double[]>("() => window.frameStarts");
         await page.Mouse.UpAsync();
-
-        var starts = Numbers(recorded.GetProperty("starts"));
-        return new([.. starts.Zip(starts.Skip(1), (one, next) => next - one)], Numbers(recorded.GetProperty("work")), busy / starts.Length);
+        return new([.. starts.Zip(starts.Skip(1), (one, next) => next - one)], work);
     }
 
     /// <summary>Moves the lower limit of the colours, each time giving the page two frames.</summary>
@@ -119,6 +108,4 @@ internal static class PageMeasurements
             moves);
         return new(durations[0][0], durations[1]);
     }
-
-    private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetDouble())];
 }
