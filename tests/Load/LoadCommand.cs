@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OmnipotentFutures.Dashboard.Tests.Support;
 using OmnipotentFutures.Load.Baselines;
 using OmnipotentFutures.Load.Drills;
 using OmnipotentFutures.Load.Report;
@@ -29,7 +30,8 @@ internal sealed class LoadCommand : RootCommand
         Add(Drill("mixed", "A mixed crowd while the exchange fails a third of the time.", MixedAsync, _minutes, _perSecond, _latency));
         Add(Drill("recovery", "The exchange is killed and comes back.", (_, token) => RecoveryDrill.RunAsync(token)));
         Add(Drill("start", "From process start to ready.", (_, token) => StartDrill.RunAsync(token)));
-        Add(Drill("all", "All of them, one after the other.", AllAsync, _rounds, _seconds, _minutes, _perSecond, _latency));
+        Add(Page());
+        Add(Drill("all", "All of them but page, one after the other.", AllAsync, _rounds, _seconds, _minutes, _perSecond, _latency));
         Add(ServeBytes());
         Add(ServeProxy());
     }
@@ -56,6 +58,19 @@ internal sealed class LoadCommand : RootCommand
             var figures = await run(result, cancellationToken);
             FigureTable.Write(Console.Out, figures);
             return figures.All(figure => figure.IsReached) ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command Page()
+    {
+        var command = Drill("page", "The dashboard in Chromium: how soon, how smooth, how heavy.", (_, token) => PageDrill.RunAsync(token));
+        command.Validators.Add(result =>
+        {
+            if (Programs.MissingForBrowser is { } missing)
+            {
+                result.AddError(missing);
+            }
         });
         return command;
     }

@@ -20,6 +20,8 @@ interface Props {
   readonly heat: Heat | null;
   readonly panes: Record<PaneName, Pane>;
   readonly profile: MapAnswer | null;
+  /** The mark price, USDT; null when it is not known. */
+  readonly price: number | null;
   readonly lines: readonly LabelledLine[];
   /** What is written across the picture. */
   readonly mark: string;
@@ -31,7 +33,7 @@ interface Props {
 const firstCandles = 'candles';
 
 /** Keeps the chart showing what it is given. */
-export function ChartCanvas({ handle, theme, drawn, candles, heat, panes, profile, lines, mark, onPoint, onKeyDown }: Props) {
+export function ChartCanvas({ handle, theme, drawn, candles, heat, panes, profile, price, lines, mark, onPoint, onKeyDown }: Props) {
   const { view } = useView();
   const texts = useTexts(chartTexts);
   const formats = useFormats();
@@ -71,6 +73,7 @@ export function ChartCanvas({ handle, theme, drawn, candles, heat, panes, profil
     }
   }, [chart, drawn]);
   useEffect(() => chart?.profile.show(profile, view.sides, theme, formats.money), [chart, profile, view.sides, theme, formats]);
+  useEffect(() => chart?.showPresent(price, texts.mark, theme), [chart, price, texts, theme]);
   useEffect(() => chart?.showLines(lines, formats.price), [chart, lines, formats]);
   useEffect(() => chart?.mark.show(mark, theme.text), [chart, mark, theme]);
 

@@ -109,6 +109,7 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
           heat={heat}
           panes={panes}
           profile={profile}
+          price={price}
           lines={lines}
           mark={mark}
           onPoint={point}

@@ -57,6 +57,7 @@ export class MarketChart {
   readonly #panes: Record<PaneName, ISeriesApi<'Line'>>;
   readonly #notes: Record<PaneName, MarkPrimitive> = { funding: new MarkPrimitive(note), openInterest: new MarkPrimitive(note), basis: new MarkPrimitive(note) };
   #lines: IPriceLine[] = [];
+  #present: IPriceLine | null = null;
   #times: readonly number[] = [];
 
   constructor(element: HTMLElement, onPoint: (pointed: Pointed | null) => void) {
@@ -69,7 +70,9 @@ export class MarketChart {
       rightPriceScale: { minimumWidth: 76 },
     });
     this.#candles = this.#chart.addSeries(CandlestickSeries, {
-      priceLineStyle: LineStyle.Solid,
+      // The running candle is read every half minute, the mark price every few seconds: the line is the mark price's.
+      priceLineVisible: false,
+      lastValueVisible: false,
       autoscaleInfoProvider: (read: () => { priceRange: { minValue: number; maxValue: number } | null } | null) => {
         const info = read();
         if (info?.priceRange == null) {
@@ -124,7 +127,6 @@ export class MarketChart {
       borderDownColor: theme.fallenOutline,
       wickUpColor: theme.risenOutline,
       wickDownColor: theme.fallenOutline,
-      priceLineColor: theme.accent,
     });
     Object.values(this.#panes).forEach((series) => series.applyOptions({ color: theme.accent }));
   }
@@ -186,6 +188,18 @@ export class MarketChart {
         axisLabelVisible: true,
       }),
     );
+  }
+
+  /** Shows the present price; null when it is not known. */
+  showPresent(price: number | null, title: string, theme: Theme): void {
+    if (this.#present !== null) {
+      this.#candles.removePriceLine(this.#present);
+      this.#present = null;
+    }
+
+    if (price !== null) {
+      this.#present = this.#candles.createPriceLine({ price, title, color: theme.accent, lineWidth: 1, lineStyle: LineStyle.Solid, axisLabelVisible: true });
+    }
   }
 
   /** Shows all candles and the room beside them. */

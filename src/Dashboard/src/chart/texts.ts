@@ -23,6 +23,7 @@ export interface ChartTexts {
   readonly reset: string;
   readonly belowFrom: (from: string) => string;
   readonly mapEnds: string;
+  readonly mark: string;
   readonly notNow: string;
   readonly nothing: string;
   readonly nearest: Record<Side, string>;
@@ -61,6 +62,7 @@ export const chartTexts: Texts<ChartTexts> = {
     reset: 'Sıfırla',
     belowFrom: (from) => `Hiçbir hücre alt sınıra (${from}) ulaşmıyor.`,
     mapEnds: 'Harita burada biter',
+    mark: 'Mark',
     notNow: '◆ güncel değil',
     nothing: 'Veri yok',
     nearest: { LONG: 'Long kümesi', SHORT: 'Short kümesi' },
@@ -97,6 +99,7 @@ export const chartTexts: Texts<ChartTexts> = {
     reset: 'Reset',
     belowFrom: (from) => `No cell reaches the lower limit, ${from}.`,
     mapEnds: 'The map ends here',
+    mark: 'Mark',
     notNow: '◆ not current',
     nothing: 'No data',
     nearest: { LONG: 'Long cluster', SHORT: 'Short cluster' },
