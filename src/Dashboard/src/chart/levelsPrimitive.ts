@@ -1,70 +1,53 @@
-import type { IPrimitivePaneView, ISeriesPrimitive, SeriesAttachedParameter, Time } from 'lightweight-charts';
-import { boxed } from './boxed';
+import { boxed } from '../canvas/boxed';
+import { Primitive, type Layer } from '../canvas/primitive';
 import type { LabelledLine } from './labelledLine';
 
 /** From the edge, px. */
 const inset = 11;
 
 /** What labelled lines need besides themselves: a dark bed, and at the edges the name of the first one beyond. */
-export class LevelsPrimitive implements ISeriesPrimitive<Time> {
-  #attached: SeriesAttachedParameter<Time> | null = null;
+export class LevelsPrimitive extends Primitive {
   #lines: readonly LabelledLine[] = [];
   #write: (price: number) => string = String;
-
-  readonly #views: readonly IPrimitivePaneView[] = [
-    {
-      // Under the lines themselves: a light line on a light part of the map would not be seen.
-      zOrder: () => 'bottom',
-      renderer: () => ({
-        draw: (target) =>
-          target.useMediaCoordinateSpace(({ context, mediaSize: { width } }) => {
-            context.fillStyle = '#0d1117a6';
-            for (const { price } of this.#lines) {
-              const y = this.#attached?.series.priceToCoordinate(price) ?? null;
-              if (y !== null) {
-                context.fillRect(0, y - 1, width, 3);
-              }
-            }
-          }),
-      }),
-    },
-    {
-      zOrder: () => 'top',
-      renderer: () => ({
-        draw: (target) =>
-          target.useMediaCoordinateSpace(({ context, mediaSize: { height } }) => {
-            const at = this.#lines.flatMap((line) => {
-              const y = this.#attached?.series.priceToCoordinate(line.price) ?? null;
-              return y === null ? [] : [{ line, y }];
-            });
-            this.#label(context, at.filter(({ y }) => y < 0).toSorted((one, other) => other.y - one.y)[0]?.line, '▲', inset);
-            this.#label(context, at.filter(({ y }) => y > height).toSorted((one, other) => one.y - other.y)[0]?.line, '▼', height - inset);
-          }),
-      }),
-    },
-  ];
-
-  attached(parameter: SeriesAttachedParameter<Time>): void {
-    this.#attached = parameter;
-  }
-
-  detached(): void {
-    this.#attached = null;
-  }
-
-  paneViews(): readonly IPrimitivePaneView[] {
-    return this.#views;
-  }
 
   /** Watches other prices, written by `write`. */
   show(lines: readonly LabelledLine[], write: (price: number) => string): void {
     [this.#lines, this.#write] = [lines, write];
-    this.#attached?.requestUpdate();
+    this.redraw();
   }
 
-  #label(context: CanvasRenderingContext2D, line: LabelledLine | undefined, arrow: string, y: number): void {
-    if (line !== undefined) {
-      boxed(context, `${arrow} ${this.#write(line.price)} ${line.title}`, inset, y, 'left');
+  protected override layers(): readonly Layer[] {
+    return [
+      // Under the lines themselves: a light line on a light part of the map would not be seen.
+      { at: 'bottom', draw: (target) => target.useMediaCoordinateSpace(({ context, mediaSize: { width } }) => this.#drawBeds(context, width)) },
+      { at: 'top', draw: (target) => target.useMediaCoordinateSpace(({ context, mediaSize: { height } }) => this.#nameBeyond(context, height)) },
+    ];
+  }
+
+  #drawBeds(context: CanvasRenderingContext2D, width: number): void {
+    context.fillStyle = '#0d1117a6';
+    for (const { y } of this.#placed()) {
+      context.fillRect(0, y - 1, width, 3);
     }
+  }
+
+  #nameBeyond(context: CanvasRenderingContext2D, height: number): void {
+    const placed = this.#placed();
+    const above = placed.filter(({ y }) => y < 0).toSorted((one, other) => other.y - one.y)[0];
+    const below = placed.filter(({ y }) => y > height).toSorted((one, other) => one.y - other.y)[0];
+    if (above !== undefined) {
+      boxed(context, `▲ ${this.#write(above.line.price)} ${above.line.title}`, inset, inset, 'left');
+    }
+
+    if (below !== undefined) {
+      boxed(context, `▼ ${this.#write(below.line.price)} ${below.line.title}`, inset, height - inset, 'left');
+    }
+  }
+
+  #placed(): { readonly line: LabelledLine; readonly y: number }[] {
+    return this.#lines.flatMap((line) => {
+      const y = this.heightOf(line.price);
+      return y === null ? [] : [{ line, y }];
+    });
   }
 }

@@ -1,46 +1,31 @@
-import type { IPrimitivePaneRenderer, IPrimitivePaneView, ISeriesPrimitive, SeriesAttachedParameter, Time } from 'lightweight-charts';
 import type { MapAnswer, MapRow } from '../api/contracts';
+import { boxed } from '../canvas/boxed';
+import { Primitive, type Layer } from '../canvas/primitive';
 import type { Sides } from '../heatmap/grid';
-import { boxed } from './boxed';
 import type { Theme } from './theme';
 
 /** Share of the chart's width that the profile takes at most. */
 const share = 0.14;
 
 /** Draws how much a move to each price reaches, from the right edge: longs below the present price, shorts above it. */
-export class ProfilePrimitive implements ISeriesPrimitive<Time> {
-  #attached: SeriesAttachedParameter<Time> | null = null;
+export class ProfilePrimitive extends Primitive {
   #map: MapAnswer | null = null;
   #sides: Sides = 'both';
   #theme: Theme | null = null;
   #write: (usdt: number) => string = String;
 
-  readonly #renderer: IPrimitivePaneRenderer = {
-    draw: (target) => target.useMediaCoordinateSpace(({ context, mediaSize }) => this.#draw(context, mediaSize.width, mediaSize.height)),
-  };
-
-  readonly #views: readonly IPrimitivePaneView[] = [{ zOrder: () => 'normal', renderer: () => this.#renderer }];
-
-  attached(parameter: SeriesAttachedParameter<Time>): void {
-    this.#attached = parameter;
-  }
-
-  detached(): void {
-    this.#attached = null;
-  }
-
-  paneViews(): readonly IPrimitivePaneView[] {
-    return this.#views;
-  }
-
   /** Shows another map, of the sides that are looked at; null for none. Amounts are written by `write`. */
   show(map: MapAnswer | null, sides: Sides, theme: Theme, write: (usdt: number) => string): void {
     [this.#map, this.#sides, this.#theme, this.#write] = [map, sides, theme, write];
-    this.#attached?.requestUpdate();
+    this.redraw();
+  }
+
+  protected override layers(): readonly Layer[] {
+    return [{ at: 'normal', draw: (target) => target.useMediaCoordinateSpace(({ context, mediaSize: { width, height } }) => this.#draw(context, width, height)) }];
   }
 
   #draw(context: CanvasRenderingContext2D, width: number, height: number): void {
-    if (this.#map === null || this.#theme === null || this.#attached === null) {
+    if (this.#map === null || this.#theme === null) {
       return;
     }
 
@@ -56,8 +41,8 @@ export class ProfilePrimitive implements ISeriesPrimitive<Time> {
 
   #visible(rows: readonly MapRow[], height: number): { y: number; sum: number }[] {
     return rows.flatMap(([price, , sum]) => {
-      const y = this.#attached!.series.priceToCoordinate(price);
-      return y !== null && y >= 0 && y <= height ? [{ y: y as number, sum }] : [];
+      const y = this.heightOf(price);
+      return y !== null && y >= 0 && y <= height ? [{ y, sum }] : [];
     });
   }
 

@@ -1,4 +1,5 @@
-import type { IPrimitivePaneRenderer, IPrimitivePaneView, ISeriesPrimitive, Logical, SeriesAttachedParameter, Time } from 'lightweight-charts';
+import type { Logical } from 'lightweight-charts';
+import { Primitive, type Layer } from '../canvas/primitive';
 import type { Grid } from './grid';
 
 /** A picture to lay under the candles. */
@@ -14,30 +15,8 @@ export interface Heat {
 const beyond = '#8080801f';
 
 /** Lays the picture under the candles. It has no say in how the price axis is scaled: a map reaches further than the price. */
-export class HeatmapPrimitive implements ISeriesPrimitive<Time> {
-  #attached: SeriesAttachedParameter<Time> | null = null;
+export class HeatmapPrimitive extends Primitive {
   #heat: Heat | null = null;
-
-  readonly #renderer: IPrimitivePaneRenderer = {
-    draw: (target) =>
-      target.useBitmapCoordinateSpace(({ context, bitmapSize, horizontalPixelRatio, verticalPixelRatio }) =>
-        this.#draw(context, bitmapSize.width, horizontalPixelRatio, verticalPixelRatio),
-      ),
-  };
-
-  readonly #views: readonly IPrimitivePaneView[] = [{ zOrder: () => 'bottom', renderer: () => this.#renderer }];
-
-  attached(parameter: SeriesAttachedParameter<Time>): void {
-    this.#attached = parameter;
-  }
-
-  detached(): void {
-    this.#attached = null;
-  }
-
-  paneViews(): readonly IPrimitivePaneView[] {
-    return this.#views;
-  }
 
   /** Lowest and highest price of the map, USDT; null without one. */
   get limits(): readonly [number, number] | null {
@@ -48,19 +27,31 @@ export class HeatmapPrimitive implements ISeriesPrimitive<Time> {
   /** Shows another picture; null for none. */
   show(heat: Heat | null): void {
     this.#heat = heat;
-    this.#attached?.requestUpdate();
+    this.redraw();
+  }
+
+  protected override layers(): readonly Layer[] {
+    return [
+      {
+        at: 'bottom',
+        draw: (target) =>
+          target.useBitmapCoordinateSpace(({ context, bitmapSize, horizontalPixelRatio, verticalPixelRatio }) =>
+            this.#draw(context, bitmapSize.width, horizontalPixelRatio, verticalPixelRatio),
+          ),
+      },
+    ];
   }
 
   // A row at a time: rows are of equal percentages, so on a linear axis they are not equally high.
   #draw(context: CanvasRenderingContext2D, width: number, across: number, down: number): void {
-    if (this.#attached === null || this.#heat === null) {
+    if (this.on === null || this.#heat === null) {
       return;
     }
 
-    const { chart, series } = this.#attached;
+    const timeScale = this.on.chart.timeScale();
     const { grid, bitmap, end } = this.#heat;
-    const origin = chart.timeScale().logicalToCoordinate(0 as Logical);
-    const next = chart.timeScale().logicalToCoordinate(1 as Logical);
+    const origin = timeScale.logicalToCoordinate(0 as Logical);
+    const next = timeScale.logicalToCoordinate(1 as Logical);
     if (origin === null || next === null) {
       return;
     }
@@ -76,7 +67,7 @@ export class HeatmapPrimitive implements ISeriesPrimitive<Time> {
     const x = Math.round(left + first * spacing);
     const drawn = Math.round(left + last * spacing) - x;
     const edges = grid.edges.map((price) => {
-      const y = series.priceToCoordinate(price);
+      const y = this.heightOf(price);
       return y === null ? null : Math.round(y * down);
     });
     context.imageSmoothingEnabled = false;
