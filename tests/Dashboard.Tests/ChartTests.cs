@@ -213,6 +213,8 @@ public sealed class ChartTests(DashboardUnderTest dashboard)
     public Task Newest_candle_and_price_go_on_living() => dashboard.VisitAsync("/", async page =>
     {
         await page.ShouldHaveDrawnAsync("BTCUSDT 24h");
+        // The whole picture comes each minute and would bring the candle, too: from here on it is not answered.
+        await page.Page.RouteAsync("**/liquidation-heatmap/heatmap/**", _ => Task.CompletedTask);
         var price = await page["price"].Locator("strong").InnerTextAsync();
         await page["chart"].PressAsync("End");
         var candle = page["readout"].Locator("div", new() { HasText = "O/H/L/C" });
