@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OmnipotentFutures.Dashboard.Tests.Support;
-using OmnipotentFutures.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace OmnipotentFutures.Dashboard.Tests;
@@ -48,15 +46,5 @@ public sealed class AccessibilityTests(DashboardUnderTest dashboard)
         new() { Locale = "en-US", ColorScheme = scheme, ViewportSize = new() { Width = 1440, Height = 900 } },
         isExpected: complaint => complaint.Contains("net::ERR_FAILED", StringComparison.Ordinal));
 
-    private static async Task ShouldHaveNoSeriousFaultAsync(PageUnderTest page)
-    {
-        await page.Page.EvaluateAsync(await File.ReadAllTextAsync(RepositoryFolder.PathOf("src/Dashboard/node_modules/axe-core/axe.min.js")));
-        var found = await page.Page.EvaluateAsync<JsonElement>(
-            """
-            async () => (await axe.run()).violations
-              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-              .map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => html) }))
-            """);
-        found.EnumerateArray().Select(fault => fault.ToString()).ShouldBeEmpty();
-    }
+    private static async Task ShouldHaveNoSeriousFaultAsync(PageUnderTest page) => (await Axe.SeriousFaultsAsync(page.Page)).ShouldBeEmpty();
 }

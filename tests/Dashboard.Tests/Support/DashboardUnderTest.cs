@@ -10,13 +10,6 @@ public sealed class DashboardUnderTest : IAsyncLifetime, ICollectionFixture<Dash
     /// <summary>Name of the tests' collection.</summary>
     public const string Name = "dashboard";
 
-    private static readonly string[] Flags =
-    [
-        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        // Chromium refuses its sandbox to root, as CI's containers run it.
-        .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>(),
-    ];
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private Services? _services;
@@ -35,7 +28,7 @@ public sealed class DashboardUnderTest : IAsyncLifetime, ICollectionFixture<Dash
         Programs.MissingForBrowser.ShouldBeNull();
         Assertions.SetDefaultExpectTimeout((float)PageUnderTest.Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Programs.Chromium, Headless = true, Args = Flags });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Programs.Chromium, Headless = true, Args = Programs.ChromiumFlags });
         _services = await Services.StartAsync();
     }
 

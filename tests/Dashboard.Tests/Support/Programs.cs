@@ -12,6 +12,14 @@ internal static class Programs
     public static string? Chromium { get; } =
         Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } path ? path : Find("chromium", "chromium-browser", "google-chrome", "chrome.exe");
 
+    /// <summary>How Chromium is started: it draws without a graphics processor, and asks nobody for anything of its own.</summary>
+    public static IReadOnlyList<string> ChromiumFlags { get; } =
+    [
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // Chromium refuses its sandbox to root, as CI's containers run it.
+        .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>(),
+    ];
+
     /// <summary>Path of npm; null without it.</summary>
     public static string? Npm { get; } = Find(OperatingSystem.IsWindows() ? "npm.cmd" : "npm");
 

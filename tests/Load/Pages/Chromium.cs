@@ -6,9 +6,6 @@ namespace OmnipotentFutures.Load.Pages;
 /// <summary>Chromium without a window and without a graphics processor, as CI has it.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    // Chromium refuses its sandbox to root.
-    private static readonly string[] Flags = ["--disable-gpu", .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>()];
-
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly List<string> _complaints = [];
@@ -23,7 +20,7 @@ internal sealed class Chromium : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         try
         {
-            return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Programs.Chromium, Headless = true, Args = Flags }));
+            return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Programs.Chromium, Headless = true, Args = Programs.ChromiumFlags }));
         }
         catch
         {

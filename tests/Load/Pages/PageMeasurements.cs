@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
-using OmnipotentFutures.Tests;
+using OmnipotentFutures.Dashboard.Tests.Support;
 
 namespace OmnipotentFutures.Load.Pages;
 
@@ -43,13 +43,7 @@ internal static class PageMeasurements
     public static async Task<string[]> SeriousFaultsAsync(this IPage page)
     {
         await page.Locator("[data-drawn='BTCUSDT 24h'], [data-testid=market-table], .document table").First.WaitForAsync();
-        await page.EvaluateAsync(await File.ReadAllTextAsync(RepositoryFolder.PathOf("src/Dashboard/node_modules/axe-core/axe.min.js")));
-        return await page.EvaluateAsync<string[]>(
-            """
-            async () => (await axe.run()).violations
-              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-              .flatMap(({ id, nodes }) => nodes.map(() => id))
-            """);
+        return await Axe.SeriousFaultsAsync(page);
     }
 
     /// <summary>Drags the chart to and fro with the mouse.</summary>
