@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Candle, MapAnswer } from '../api/contracts';
-import { useFormats } from '../format/formats';
+import { locales, useFormats } from '../format/formats';
 import type { Heat } from '../heatmap/heatmapPrimitive';
 import { useTexts } from '../language/language';
 import { useView } from '../view/useView';
@@ -52,7 +52,7 @@ export function ChartCanvas({ handle, theme, drawn, candles, heat, panes, profil
   useEffect(() => chart?.dress(theme), [chart, theme]);
   useEffect(() => {
     const short = (value: number) => formats.number(value, 4);
-    chart?.write(view.language === 'tr' ? 'tr-TR' : 'en-GB', (ms) => `${formats.time(ms)} UTC`, formats.price, {
+    chart?.write(locales[view.language], (ms) => `${formats.time(ms)} UTC`, formats.price, {
       funding: { title: texts.panes.funding, format: short },
       openInterest: { title: texts.panes.openInterest, format: formats.money },
       basis: { title: texts.panes.basis, format: short },

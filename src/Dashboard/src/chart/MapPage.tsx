@@ -4,12 +4,11 @@ import { usePolled, type Polled } from '../api/usePolled';
 import { download } from '../files/download';
 import { useFormats } from '../format/formats';
 import { bitmapOf } from '../heatmap/bitmap';
-import { heaviest } from '../heatmap/grid';
 import { Legend } from '../heatmap/Legend';
 import { useColourScale } from '../heatmap/useColourScale';
 import { useTexts } from '../language/language';
 import { Notice } from '../layout/Notice';
-import { layoutTexts } from '../layout/texts';
+import { layoutTexts, markOf } from '../layout/texts';
 import { useView } from '../view/useView';
 import './chart.css';
 import { ChartCanvas } from './ChartCanvas';
@@ -46,17 +45,15 @@ export function MapPage({ liquidation }: { readonly liquidation: Polled<Liquidat
   const panes = usePanes(symbol, range, language, grid?.times ?? noTimes);
   const profileRoute = view.profile === 'shown' && picture !== null ? `liquidation-heatmap/map/${encodeURIComponent(symbol)}` : null;
   const profile = usePolled<MapAnswer>(profileRoute, language, profileSeconds).data;
-  const { scale, least, most } = useColourScale(picture, view, theme.name);
+  const { scale, least, most, isEmpty } = useColourScale(picture, view, theme.name);
   const heat = useMemo(() => {
     const bitmap = grid === null || scale === null ? null : bitmapOf(grid, scale, sides);
     return grid === null || bitmap === null ? null : { grid, bitmap, end: texts.mapEnds };
   }, [grid, scale, sides, texts]);
-  const isEmpty = useMemo(() => grid !== null && scale !== null && heaviest(grid, sides) < scale.from, [grid, scale, sides]);
   const analysis = view.levels === 'shown' ? liquidation.data : null;
   const lines = useMemo(() => (analysis === null ? [] : linesOf(analysis, sides, theme, texts, formats)), [analysis, sides, theme, texts, formats]);
 
-  const source = polled.data?.meta.source;
-  const mark = source === 'paper-simulated' ? layout.simulated : source === 'paper-recorded' ? layout.recorded : '';
+  const mark = markOf(polled.data?.meta.source, layout);
   const price = polled.data?.current_price ?? null;
   const asset = polled.data?.quote_asset ?? '';
   const rowPercent = formats.percent(polled.data?.row_percent, 2);

@@ -1,4 +1,4 @@
-import { amountOf, colourAt, type ColourScale } from '../heatmap/colours';
+import { amountOf, cssColourAt, type ColourScale } from '../heatmap/colours';
 import type { Formats } from '../format/formats';
 import type { Theme } from './theme';
 
@@ -37,8 +37,7 @@ export function frame(chart: HTMLCanvasElement, pixelRatio: number, { title, det
 
   const [left, right, top] = [margin, margin + Math.min(360, width / 2), height + head + 6];
   for (let x = left; x < right; x++) {
-    const [red, green, blue, opacity] = colourAt(scale.theme, (x - left) / (right - left));
-    context.fillStyle = `rgb(${red} ${green} ${blue} / ${opacity / 255})`;
+    context.fillStyle = cssColourAt(scale.theme, (x - left) / (right - left));
     context.fillRect(x, top, 1, 10);
   }
 

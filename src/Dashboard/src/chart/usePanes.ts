@@ -27,11 +27,10 @@ const longestInterval = 24 * 60 * minute;
 export function usePanes(symbol: string, range: Range, language: Language, times: readonly number[]): Record<PaneName, Pane> {
   const texts = useTexts(chartTexts);
   const { period, length } = columns[range];
-  const history = (metric: string) => (times.length === 0 ? null : `funding-derivatives/history/${encodeURIComponent(symbol)}?metric=${metric}`);
-  const inPeriods = (metric: string) => (times.length === 0 ? null : `${history(metric)}&period=${period}`);
-  const funding = usePolled<HistoryAnswer>(history('funding'), language, historySeconds);
-  const openInterest = usePolled<HistoryAnswer>(inPeriods('open_interest'), language, historySeconds);
-  const basis = usePolled<HistoryAnswer>(inPeriods('basis'), language, historySeconds);
+  const history = (query: string) => (times.length === 0 ? null : `funding-derivatives/history/${encodeURIComponent(symbol)}?${query}`);
+  const funding = usePolled<HistoryAnswer>(history('metric=funding'), language, historySeconds);
+  const openInterest = usePolled<HistoryAnswer>(history(`metric=open_interest&period=${period}`), language, historySeconds);
+  const basis = usePolled<HistoryAnswer>(history(`metric=basis&period=${period}`), language, historySeconds);
   return useMemo(() => {
     const pane = ({ data, error }: Polled<HistoryAnswer>, read: (point: HistoryPoint) => number | null | undefined, longestAge: number): Pane => ({
       values: alignTo(times, length, data?.points ?? [], read, longestAge),

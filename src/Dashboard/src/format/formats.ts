@@ -28,7 +28,8 @@ export interface Formats {
   countdown(seconds: Maybe): string;
 }
 
-const locales = { tr: 'tr-TR', en: 'en-GB' } as const;
+/** The writing of numbers and times in each language. */
+export const locales = { tr: 'tr-TR', en: 'en-GB' } as const;
 
 /** British billions are written bn, which no trader writes. */
 const compactLocales = { tr: 'tr-TR', en: 'en-US' } as const;

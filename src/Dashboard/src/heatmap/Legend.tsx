@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useTexts } from '../language/language';
 import { useFormats } from '../format/formats';
 import { parseAmount } from '../format/amount';
 import { useView } from '../view/useView';
 import { Choice } from '../view/Choice';
 import { chartTexts } from '../chart/texts';
-import { amountOf, colourAt, type ColourScale } from './colours';
+import { amountOf, cssColourAt, type ColourScale } from './colours';
 
 /** Steps of a slider from one end of the picture's amounts to the other, evenly in logarithms: a thousandth of what lies between is a step. */
 const steps = 1000;
@@ -25,14 +25,11 @@ export function Legend({ scale, least, most, asset, rowPercent }: Props) {
   const { change } = useView();
   const texts = useTexts(chartTexts);
   const formats = useFormats();
-  const bands = Array.from({ length: 33 }, (_, step) => {
-    const [red, green, blue, opacity] = colourAt(scale.theme, step / 32);
-    return `rgb(${red} ${green} ${blue} / ${opacity / 255})`;
-  });
+  const gradient = useMemo(() => `linear-gradient(to right, ${Array.from({ length: 33 }, (_, step) => cssColourAt(scale.theme, step / 32)).join(', ')})`, [scale.theme]);
   return (
     <div class="legend" data-testid="legend">
       <div class="scale">
-        <div class="band" style={{ backgroundImage: `linear-gradient(to right, ${bands.join(', ')})` }} aria-hidden="true" />
+        <div class="band" style={{ backgroundImage: gradient }} aria-hidden="true" />
         <div class="ticks">
           {[0, 0.25, 0.5, 0.75, 1].map((position) => (
             <span key={position}>
@@ -88,7 +85,7 @@ function Limit({ name, label, sliderLabel, asset, value, least, most, onChange }
           max={steps}
           value={Math.round(position * steps)}
           aria-label={sliderLabel}
-          aria-valuetext={`${formats.money(value)} ${asset}`}
+          aria-valuetext={`${written} ${asset}`}
           data-testid={`${name}-slider`}
           onInput={(event) => onChange(Number(amountOf(ends, Number(event.currentTarget.value) / steps).toPrecision(3)))}
         />

@@ -60,6 +60,12 @@ export function colourAt(theme: ColourScale['theme'], position: number): readonl
   return [mix(0), mix(1), mix(2), Math.round(255 * (weakestOpacity + (1 - weakestOpacity) * Math.min(Math.max(position, 0), 1)))];
 }
 
+/** The same as style sheets and canvases take it. */
+export function cssColourAt(theme: ColourScale['theme'], position: number): string {
+  const [red, green, blue, opacity] = colourAt(theme, position);
+  return `rgb(${red} ${green} ${blue} / ${opacity / 255})`;
+}
+
 /** Rounds an amount up to two digits, for a limit that people read and that does not move with every refresh. */
 export function roundUp(amount: number): number {
   if (!(amount > 0)) {

@@ -14,7 +14,7 @@ export interface Heat {
 /** Beyond the map nothing is known, which is not the same as nothing. */
 const beyond = '#8080801f';
 
-/** Lays the picture under the candles. It has no say in how the price axis is scaled: a map reaches further than the price. */
+/** Lays the picture under the candles. It does not stretch the price axis: a map reaches much further than the price. */
 export class HeatmapPrimitive extends Primitive {
   #heat: Heat | null = null;
 

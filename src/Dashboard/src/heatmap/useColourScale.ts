@@ -16,6 +16,8 @@ interface Colouring {
   readonly scale: ColourScale | null;
   readonly least: number;
   readonly most: number;
+  /** Whether every cell is below the scale, so that nothing is drawn. */
+  readonly isEmpty: boolean;
 }
 
 /** The scale of a picture: the reader's limits, or else the picture's own. Zooming does not change it. Null without a picture. */
@@ -24,8 +26,8 @@ export function useColourScale(picture: Picture | null, view: View, theme: Theme
   const { sides, colourScale: spacing, from, to } = view;
   const grid = picture?.grid ?? null;
   const of = picture === null ? '' : `${picture.symbol} ${picture.range} ${sides}`;
+  const heaviestNow = useMemo(() => (grid === null ? 0 : heaviest(grid, sides)), [grid, sides]);
   const { least, most } = useMemo(() => {
-    const heaviestNow = grid === null ? 0 : heaviest(grid, sides);
     const before = kept.current;
     if (before.of !== of || heaviestNow > before.most || heaviestNow < before.most * leastUse) {
       const limit = roundUp(heaviestNow);
@@ -33,9 +35,10 @@ export function useColourScale(picture: Picture | null, view: View, theme: Theme
     }
 
     return kept.current;
-  }, [grid, sides, of]);
-  return useMemo(() => {
+  }, [grid, heaviestNow, of]);
+  const scale = useMemo(() => {
     const lower = from ?? least;
-    return { scale: least > 0 ? { from: lower, to: Math.max(to ?? most, lower * leastRatio), spacing, theme } : null, least, most };
+    return least > 0 ? { from: lower, to: Math.max(to ?? most, lower * leastRatio), spacing, theme } : null;
   }, [from, to, least, most, spacing, theme]);
+  return { scale, least, most, isEmpty: scale !== null && heaviestNow < scale.from };
 }

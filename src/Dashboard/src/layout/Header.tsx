@@ -5,7 +5,7 @@ import { useTexts } from '../language/language';
 import { SymbolSearch } from '../market/SymbolSearch';
 import { useView } from '../view/useView';
 import { PageLink } from './PageLink';
-import { layoutTexts } from './texts';
+import { layoutTexts, markOf } from './texts';
 
 interface Props {
   readonly liquidation: Polled<LiquidationAnswer>;
@@ -20,7 +20,7 @@ export function Header({ liquidation, screener }: Props) {
   const { data } = liquidation;
   const late = data !== null && liquidation.error !== null;
   const move = data?.range?.change_percent;
-  const source = (data ?? screener.data)?.meta.source;
+  const mark = markOf((data ?? screener.data)?.meta.source, texts);
   return (
     <header class="top">
       <PageLink page="map" class="brand">
@@ -50,10 +50,10 @@ export function Header({ liquidation, screener }: Props) {
           )}
         </p>
       )}
-      {source !== undefined && source !== 'binance' && (
+      {mark !== '' && (
         <strong class="badge" data-testid="source">
           <span aria-hidden="true">◆ </span>
-          {source === 'paper-simulated' ? texts.simulated : texts.recorded}
+          {mark}
         </strong>
       )}
       <button type="button" class="language" lang={view.language === 'tr' ? 'en' : 'tr'} onClick={() => change({ language: view.language === 'tr' ? 'en' : 'tr' })}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { formatView, initialView, type View } from '../view/view';
+import type { View } from '../view/view';
 import { useView } from '../view/useView';
 import { isPlain } from './plainClick';
 
@@ -13,11 +13,11 @@ interface Props {
 
 /** A link to a page, with all else as it is looked at. */
 export function PageLink({ page, class: name, marked = false, children }: Props) {
-  const { view, change } = useView();
+  const { view, change, addressOf } = useView();
   return (
     <a
       class={name}
-      href={formatView({ ...view, page }, initialView(navigator.language))}
+      href={addressOf({ page })}
       aria-current={marked && view.page === page ? 'page' : undefined}
       onClick={(event) => {
         if (isPlain(event)) {

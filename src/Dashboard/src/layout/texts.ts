@@ -1,3 +1,4 @@
+import type { Meta } from '../api/contracts';
 import type { Texts } from '../language/language';
 
 interface LayoutTexts {
@@ -21,6 +22,11 @@ interface LayoutTexts {
   readonly keySubmit: string;
   readonly markPrice: string;
   readonly notNow: string;
+}
+
+/** What must be said of data that are not the market's; nothing of those that are, or of none. */
+export function markOf(source: Meta['source'] | undefined, texts: LayoutTexts): string {
+  return source === 'paper-simulated' ? texts.simulated : source === 'paper-recorded' ? texts.recorded : '';
 }
 
 export const layoutTexts: Texts<LayoutTexts> = {

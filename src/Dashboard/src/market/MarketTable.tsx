@@ -1,10 +1,11 @@
 import './market.css';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { clockAhead } from '../api/clock';
 import type { ScreenerAnswer } from '../api/contracts';
 import type { Polled } from '../api/usePolled';
 import { useTexts } from '../language/language';
 import { Notice } from '../layout/Notice';
+import { useNow } from '../layout/useNow';
 import { useView } from '../view/useView';
 import { MarketHead } from './MarketHead';
 import { MarketRow } from './MarketRow';
@@ -13,11 +14,14 @@ import { columnOf, columns, filterRows, sortRows, timeLeft } from './rows';
 import { marketTexts } from './texts';
 import { useRovingLink } from './useRovingLink';
 
+/** A table of a thousand rows need not be told every second. */
+const minuteMs = 60_000;
+
 /** All contracts, sorted and filtered as the address says. The last good rows stay while there are no newer ones. */
 export function MarketTable({ screener }: { readonly screener: Polled<ScreenerAnswer> }) {
   const { view, change } = useView();
   const texts = useTexts(marketTexts);
-  const minute = useMinute();
+  const minute = useNow(minuteMs);
   const column = columnOf(view.sort);
   const { data, receivedAt } = screener;
   const some = data?.rows.find((row) => row.next_funding_time !== null);
@@ -65,20 +69,4 @@ export function MarketTable({ screener }: { readonly screener: Polled<ScreenerAn
       )}
     </section>
   );
-}
-
-const minuteMs = 60_000;
-
-/** The start of the present minute: a table of a thousand rows need not be told every second. */
-function useMinute(): number {
-  const [minute, setMinute] = useState(startOfMinute);
-  useEffect(() => {
-    const timer = setInterval(() => setMinute(startOfMinute()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return minute;
-}
-
-function startOfMinute(): number {
-  return Math.floor(Date.now() / minuteMs) * minuteMs;
 }

@@ -7,9 +7,11 @@ export interface ViewState {
   readonly view: View;
   /** Changes parts of the view. Another symbol or page is a step that the browser's back button undoes. */
   readonly change: (parts: Partial<View>) => void;
+  /** The address of the view with parts of it changed. */
+  readonly addressOf: (parts: Partial<View>) => string;
 }
 
-export const ViewContext = createContext<ViewState>({ view: initialView('en'), change: () => {} });
+export const ViewContext = createContext<ViewState>({ view: initialView('en'), change: () => {}, addressOf: () => '' });
 
 /** The view of the page around. */
 export function useView(): ViewState {
@@ -52,5 +54,6 @@ export function useAddress(): ViewState {
     },
     [initial, show],
   );
-  return useMemo(() => ({ view, change }), [view, change]);
+  const addressOf = useCallback((parts: Partial<View>) => formatView(changeView(view, parts), initial), [view, initial]);
+  return useMemo(() => ({ view, change, addressOf }), [view, change, addressOf]);
 }
